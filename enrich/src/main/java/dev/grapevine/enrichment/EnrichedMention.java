@@ -1,0 +1,165 @@
+package dev.grapevine.enrichment;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.grapevine.brand.Span;
+import dev.grapevine.mention.Aggregate;
+import dev.grapevine.mention.Author;
+import dev.grapevine.mention.Engagement;
+import dev.grapevine.mention.Item;
+import dev.grapevine.mention.Place;
+import dev.grapevine.mention.Rating;
+import dev.grapevine.mention.SourceType;
+import dev.grapevine.mention.ThreadRef;
+import dev.grapevine.sentiment.Sentiment;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mention as it bears on one brand: the flat document of Elasticsearch and the message of {@code enriched.v1}.
+ *
+ * <p>Its index is the month of {@link #eventTime}; its document id is {@link #id}.
+ *
+ * @param v version of this contract, 1
+ * @param brand id of the brand
+ * @param deleted the mention is gone or no longer matches; then only ids, times and version are of use
+ * @param version orders the states of this document; comes from the mention's data
+ * @param site host of the url without "www.", or null
+ * @param own said by the brand itself: left out of every count
+ * @param sentiment towards this brand
+ */
+public record EnrichedMention(
+        int v,
+        MentionRef mention,
+        String brand,
+        boolean deleted,
+        long version,
+        Instant eventTime,
+        @Nullable Instant published,
+        Instant fetched,
+        String platform,
+        String source,
+        SourceType sourceType,
+        @Nullable String url,
+        @Nullable String site,
+        @Nullable Author author,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String language,
+        @Nullable Rating rating,
+        @Nullable Engagement engagement,
+        @Nullable ThreadRef thread,
+        @Nullable Item item,
+        @Nullable Place place,
+        @Nullable List<String> links,
+        @Nullable List<String> hashtags,
+        @Nullable Aggregate aggregate,
+        boolean own,
+        @Nullable Sentiment sentiment,
+        Story story,
+        Voice voice,
+        @Nullable Matched match) {
+
+    public static final int VERSION = 1;
+
+    /** The document's id in Elasticsearch and the key on {@code enriched.v1}. */
+    @JsonIgnore
+    public String id() {
+        return id(mention.id(), brand);
+    }
+
+    public static String id(String mentionId, String brand) {
+        return mentionId + "-" + brand;
+    }
+
+    /** This mention with its place among the copies of its story and the words of its author. */
+    public EnrichedMention withFirsts(boolean storyFirst, boolean voiceFirst) {
+        return new EnrichedMention(
+                v,
+                mention,
+                brand,
+                deleted,
+                version,
+                eventTime,
+                published,
+                fetched,
+                platform,
+                source,
+                sourceType,
+                url,
+                site,
+                author,
+                title,
+                text,
+                language,
+                rating,
+                engagement,
+                thread,
+                item,
+                place,
+                links,
+                hashtags,
+                aggregate,
+                own,
+                sentiment,
+                new Story(story.id(), storyFirst),
+                new Voice(voice.id(), voiceFirst),
+                match);
+    }
+
+    /** What is left when the mention is gone: nothing that anybody wrote. */
+    public EnrichedMention asDeleted(long version) {
+        return new EnrichedMention(
+                v,
+                mention,
+                brand,
+                true,
+                version,
+                eventTime,
+                null,
+                fetched,
+                platform,
+                source,
+                sourceType,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                own,
+                null,
+                story,
+                voice,
+                null);
+    }
+
+    /**
+     * @param id of the mention
+     * @param primary exactly one of a mention's documents is: so that a count across brands counts it once
+     */
+    public record MentionRef(String id, boolean primary) {}
+
+    /**
+     * @param id of the story it is a copy of
+     * @param first the first copy for this brand: counts as a unique story
+     */
+    public record Story(String id, boolean first) {}
+
+    /**
+     * @param id the author's pseudonym, or the mention's id where the author is not known
+     * @param first the first mention of this brand by this author: counts as a unique author
+     */
+    public record Voice(String id, boolean first) {}
+
+    /** Why it matched: parts of the query, and where they stand. */
+    public record Matched(List<String> clauses, List<Span> spans) {}
+}

@@ -1,0 +1,51 @@
+package dev.grapevine.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Bytes of one message that Grapevine itself wrote, and the value they stand for.
+ *
+ * <p>For messages between our own parts, where a malformed one is a bug and may throw. What comes from outside is read
+ * by {@link dev.grapevine.mention.MentionCodec}, which never throws.
+ */
+public final class Codec<T> {
+
+    private final Class<T> type;
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
+
+    private Codec(Class<T> type) {
+        this.type = type;
+        this.reader = Json.json().readerFor(type);
+        this.writer = Json.json().writerFor(type);
+    }
+
+    public static <T> Codec<T> of(Class<T> type) {
+        return new Codec<>(type);
+    }
+
+    public Class<T> type() {
+        return type;
+    }
+
+    public byte[] encode(T value) {
+        try {
+            return writer.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write a " + type.getSimpleName(), e);
+        }
+    }
+
+    /** @throws UncheckedIOException if the bytes are not a {@code T} */
+    public T decode(byte[] bytes) {
+        try {
+            return reader.readValue(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not a " + type.getSimpleName(), e);
+        }
+    }
+}

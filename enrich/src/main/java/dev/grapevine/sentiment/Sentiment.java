@@ -1,0 +1,43 @@
+package dev.grapevine.sentiment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine says of a text, or why it says nothing; never silently neutral.
+ *
+ * @param label null exactly where {@code unscored} is not
+ * @param negative probability, 0 to 1; the three add up to 1
+ * @param engine which engine and model said it, such as "corenlp-sr/4.5.10"
+ * @param unscored why there is no label: "language", "empty", "length", "timeout" or "error"
+ */
+public record Sentiment(
+        @Nullable Label label,
+        double negative,
+        double neutral,
+        double positive,
+        String engine,
+        @Nullable String unscored) {
+
+    public Sentiment {
+        if ((label == null) == (unscored == null)) {
+            throw new IllegalArgumentException("a sentiment has either a label or a reason why there is none");
+        }
+    }
+
+    public static Sentiment of(Label label, double negative, double neutral, double positive, String engine) {
+        return new Sentiment(label, negative, neutral, positive, engine, null);
+    }
+
+    public static Sentiment unscored(String reason, String engine) {
+        return new Sentiment(null, 0, 0, 0, engine, reason);
+    }
+
+    public boolean isScored() {
+        return label != null;
+    }
+
+    /** -1 (surely negative) to 1 (surely positive); 0 where nothing was scored. */
+    public double score() {
+        return positive - negative;
+    }
+}

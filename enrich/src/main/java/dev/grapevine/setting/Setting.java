@@ -1,0 +1,64 @@
+package dev.grapevine.setting;
+
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of environment variables; README's table is held against it by a test. */
+public enum Setting {
+    KAFKA("GRAPEVINE_KAFKA", "127.0.0.1:9092", false, "Kafka bootstrap servers"),
+    KAFKA_CLIENT_FILE(
+            "GRAPEVINE_KAFKA_CLIENT_FILE",
+            null,
+            false,
+            "properties file with further Kafka client settings (TLS, SASL)"),
+    ELASTICSEARCH("GRAPEVINE_ELASTICSEARCH", "http://127.0.0.1:9200", false, "Elasticsearch URL"),
+    ELASTICSEARCH_USER("GRAPEVINE_ELASTICSEARCH_USER", null, false, "Elasticsearch user (basic authentication)"),
+    ELASTICSEARCH_PASSWORD("GRAPEVINE_ELASTICSEARCH_PASSWORD", null, true, "Elasticsearch password"),
+    ELASTICSEARCH_API_KEY(
+            "GRAPEVINE_ELASTICSEARCH_API_KEY", null, true, "Elasticsearch API key, instead of user and password"),
+    ELASTICSEARCH_CA_FILE("GRAPEVINE_ELASTICSEARCH_CA_FILE", null, false, "PEM file of the authority that signed"),
+    KIBANA_URL("GRAPEVINE_KIBANA_URL", null, false, "Kibana's address as people open it, for links in mails"),
+    SMTP_HOST("GRAPEVINE_SMTP_HOST", null, false, "mail server; in `up` a built-in mail box where it is not set"),
+    SMTP_PORT("GRAPEVINE_SMTP_PORT", "587", false, "port of the mail server"),
+    SMTP_TLS("GRAPEVINE_SMTP_TLS", "starttls", false, "starttls, implicit or none"),
+    SMTP_USER("GRAPEVINE_SMTP_USER", null, false, "user at the mail server"),
+    SMTP_PASSWORD("GRAPEVINE_SMTP_PASSWORD", null, true, "password at the mail server"),
+    MAIL_FROM("GRAPEVINE_MAIL_FROM", "grapevine@localhost", false, "sender of alert mails"),
+    PUBLIC_URL("GRAPEVINE_PUBLIC_URL", null, false, "the console's address as people open it, for links in mails"),
+    CONSOLE_HOST("GRAPEVINE_CONSOLE_HOST", "127.0.0.1", false, "address the console listens on"),
+    CONSOLE_PORT("GRAPEVINE_CONSOLE_PORT", "8080", false, "port the console listens on; 0 takes a free one"),
+    PSEUDONYM_KEY(
+            "GRAPEVINE_PSEUDONYM_KEY",
+            null,
+            true,
+            "key of the author pseudonyms; `up` makes one in its data directory"),
+    CONTACT("GRAPEVINE_CONTACT", null, false, "address or page that fetched sites may turn to, for the User-Agent"),
+    CHECKPOINTS("GRAPEVINE_CHECKPOINTS", null, false, "where the jobs keep checkpoints, such as s3://bucket/path");
+
+    private final String variable;
+    private final @Nullable String fallback;
+    private final boolean secret;
+    private final String meaning;
+
+    Setting(String variable, @Nullable String fallback, boolean secret, String meaning) {
+        this.variable = variable;
+        this.fallback = fallback;
+        this.secret = secret;
+        this.meaning = meaning;
+    }
+
+    public String variable() {
+        return variable;
+    }
+
+    public @Nullable String fallback() {
+        return fallback;
+    }
+
+    public boolean isSecret() {
+        return secret;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,5 @@
+/** Connectors that pull what people publish into Kafka. */
+@NullMarked
+package dev.grapevine.ingest;
+
+import org.jspecify.annotations.NullMarked;
