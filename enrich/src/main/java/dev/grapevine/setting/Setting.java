@@ -26,6 +26,8 @@ public enum Setting {
     PUBLIC_URL("GRAPEVINE_PUBLIC_URL", null, false, "the console's address as people open it, for links in mails"),
     CONSOLE_HOST("GRAPEVINE_CONSOLE_HOST", "127.0.0.1", false, "address the console listens on"),
     CONSOLE_PORT("GRAPEVINE_CONSOLE_PORT", "8080", false, "port the console listens on; 0 takes a free one"),
+    CONSOLE_PASSWORD(
+            "GRAPEVINE_CONSOLE_PASSWORD", null, true, "password of the console; needed to listen beyond loopback"),
     PSEUDONYM_KEY(
             "GRAPEVINE_PSEUDONYM_KEY",
             null,

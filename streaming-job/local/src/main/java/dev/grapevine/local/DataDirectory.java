@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +43,9 @@ final class DataDirectory implements AutoCloseable {
             Files.createDirectories(path);
             requireSpace(path);
             return new DataDirectory(path, wanted == null, lock(path));
-        } catch (AccessDeniedException e) {
+        } catch (AccessDeniedException | FileAlreadyExistsException e) {
             throw new UsageException("cannot write to the data directory " + path
-                    + ": choose another one with --data, or change its owner");
+                    + ": choose another one with --data, or make it a directory of yours");
         }
     }
 
