@@ -1,4 +1,4 @@
-package dev.grapevine.local;
+package dev.grapevine.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.grapevine.local;
+package dev.grapevine.local.stack;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one directory that a local stack keeps everything in, locked while it runs. */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
 
     private static final long NEEDED_BYTES = 1L << 30;
 
@@ -35,7 +35,7 @@ final class DataDirectory implements AutoCloseable {
      * @param wanted where to keep everything; null for a temporary directory that is deleted at the end
      * @throws UsageException if it is in use, cannot be written or has too little space; says what to do
      */
-    static DataDirectory open(@Nullable Path wanted) throws IOException {
+    public static DataDirectory open(@Nullable Path wanted) throws IOException {
         Path path = wanted == null
                 ? Files.createTempDirectory("grapevine-")
                 : wanted.toAbsolutePath().normalize();
@@ -49,11 +49,11 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    Path resolve(String name) {
+    public Path resolve(String name) {
         return path.resolve(name);
     }
 

@@ -1,4 +1,4 @@
-package dev.grapevine.local;
+package dev.grapevine.local.stack;
 
 /** Something the user can mend; its message says what was wrong, where, and how. */
 public final class UsageException extends RuntimeException {
