@@ -1,30 +1,19 @@
 package dev.grapevine.brand;
 
-import dev.grapevine.query.QueryProblem;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Brands whose queries cannot be read; the message lists every problem of every brand. */
+/** Brands that cannot be used as they are configured; the message lists every problem of every brand. */
 public final class InvalidBrandsException extends IllegalArgumentException {
 
-    private final transient Map<String, List<QueryProblem>> problems;
+    private final List<String> problems;
 
-    InvalidBrandsException(Map<String, List<QueryProblem>> problems) {
-        super(message(problems));
-        this.problems = new LinkedHashMap<>(problems);
+    InvalidBrandsException(List<String> problems) {
+        super(String.join("\n", problems));
+        this.problems = List.copyOf(problems);
     }
 
-    /** By brand id. */
-    public Map<String, List<QueryProblem>> problems() {
+    /** One sentence each: where, what was found, what was expected. */
+    public List<String> problems() {
         return problems;
-    }
-
-    private static String message(Map<String, List<QueryProblem>> problems) {
-        return problems.entrySet().stream()
-                .flatMap(brand ->
-                        brand.getValue().stream().map(each -> "query of brand '" + brand.getKey() + "' " + each))
-                .collect(Collectors.joining("\n"));
     }
 }

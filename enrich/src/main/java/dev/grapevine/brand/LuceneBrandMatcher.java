@@ -7,7 +7,6 @@ import dev.grapevine.query.Finding;
 import dev.grapevine.query.LuceneQueries;
 import dev.grapevine.query.ParsedQuery;
 import dev.grapevine.query.QueryParser;
-import dev.grapevine.query.QueryProblem;
 import dev.grapevine.query.RawTerms;
 import dev.grapevine.query.Subject;
 import dev.grapevine.query.SubjectDocument;
@@ -16,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,11 +99,11 @@ public final class LuceneBrandMatcher implements BrandMatcher {
 
     private static SortedMap<String, Compiled> compile(Collection<Brand> brands) {
         SortedMap<String, Compiled> compiled = new TreeMap<>();
-        Map<String, List<QueryProblem>> problems = new TreeMap<>();
+        List<String> problems = new ArrayList<>();
         for (Brand brand : brands) {
             ParsedQuery parsed = QueryParser.parse(brand.query());
             if (parsed instanceof ParsedQuery.Bad bad) {
-                problems.put(brand.id(), bad.problems());
+                bad.problems().forEach(each -> problems.add("query of brand '" + brand.id() + "' " + each));
             } else if (parsed instanceof ParsedQuery.Good good
                     && compiled.put(brand.id(), new Compiled(brand, good.clause())) != null) {
                 throw new IllegalArgumentException("two brands have the id '" + brand.id() + "'");

@@ -10,7 +10,9 @@ import dev.grapevine.sentiment.SentimentAnalyzer;
 import dev.grapevine.sentiment.SentimentAnalyzer.Scored;
 import dev.grapevine.sentiment.SentimentAnalyzer.Target;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a mention feels about one brand.
@@ -92,8 +94,8 @@ final class BrandSentiment {
     }
 
     /** Neutral beside a feeling is that feeling; two feelings are mixed. */
-    private static Label label(Stream<@org.jspecify.annotations.Nullable Label> labels) {
-        List<Label> feelings = labels.map(java.util.Objects::requireNonNull)
+    private static Label label(Stream<@Nullable Label> labels) {
+        List<Label> feelings = labels.map(Objects::requireNonNull)
                 .filter(label -> label != Label.NEUTRAL)
                 .distinct()
                 .toList();

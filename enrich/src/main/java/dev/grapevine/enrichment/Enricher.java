@@ -15,6 +15,7 @@ import dev.grapevine.sentiment.SentimentAnalyzer;
 import dev.grapevine.story.StoryText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ public final class Enricher {
     }
 
     private static boolean isWithin(String host, String domain) {
-        String own = domain.toLowerCase(java.util.Locale.ROOT).replaceFirst("^www\\.", "");
+        String own = domain.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
         return host.equals(own) || host.endsWith("." + own);
     }
 }

@@ -12,7 +12,7 @@ final class QueryScanner {
     /** Words that may stand between the two sides of NEAR. */
     static final int WIDEST_NEAR = 500;
 
-    private static final Pattern NEAR = Pattern.compile("(O?)NEAR(?:/(\\d{1,9}))?");
+    private static final Pattern NEAR = Pattern.compile("(O?)NEAR(?:/(.*))?");
     private static final Pattern FIELD = Pattern.compile("([A-Za-z]+):(?!//)");
 
     private final String query;
@@ -123,9 +123,9 @@ final class QueryScanner {
 
     private void near(Matcher near, int end) {
         String digits = near.group(2);
-        int between = digits == null ? -1 : Integer.parseInt(digits);
+        int between = digits != null && digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
         if (between < 0 || between > WIDEST_NEAR) {
-            problem(at, near.group(), near.group(1) + "NEAR/n with n from 0 to " + WIDEST_NEAR);
+            problem(at, "'" + near.group() + "'", near.group(1) + "NEAR/n with n from 0 to " + WIDEST_NEAR);
         }
         tokens.add(new Token.NearWithin(between, !near.group(1).isEmpty(), at, end));
         at = end;

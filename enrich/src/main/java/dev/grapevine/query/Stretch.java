@@ -21,4 +21,8 @@ record Stretch(int from, int to, int firstSentence, int lastSentence, int start,
     int between(Stretch later) {
         return later.from - to;
     }
+
+    boolean isWithinSentence() {
+        return firstSentence == lastSentence;
+    }
 }

@@ -1,15 +1,22 @@
 package dev.grapevine.query;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds all stretches of words that a place stands for, in the order of the text. */
 final class Stretches {
 
     private static final Comparator<Stretch> IN_ORDER =
             Comparator.comparingInt(Stretch::from).thenComparingInt(Stretch::to);
+
+    /** A text that says one name a million times is explained by its first occurrences. */
+    private static final int MOST_PAIRS = 200;
 
     private final List<Word> words;
 
@@ -37,14 +44,10 @@ final class Stretches {
                     .sorted(IN_ORDER)
                     .toList();
         }
-        return pairs(place).stream()
-                .flatMap(pair -> pair.stream())
-                .distinct()
-                .sorted(IN_ORDER)
-                .toList();
+        return pairs(place);
     }
 
-    private List<Stretch> wordsLike(java.util.function.Predicate<String> fits) {
+    private List<Stretch> wordsLike(Predicate<String> fits) {
         return words.stream()
                 .filter(word -> fits.test(word.form()))
                 .map(Stretch::of)
@@ -55,46 +58,67 @@ final class Stretches {
     private List<Stretch> phrase(List<Place> parts) {
         List<Stretch> found = of(parts.get(0));
         for (Place part : parts.subList(1, parts.size())) {
-            List<Stretch> next = of(part);
-            List<Stretch> longer = new ArrayList<>();
-            for (Stretch begun : found) {
-                next.stream()
-                        .filter(word -> word.from() == begun.to())
-                        .forEach(word -> longer.add(begun.through(word)));
-            }
-            found = longer;
+            Map<Integer, List<Stretch>> next = of(part).stream().collect(Collectors.groupingBy(Stretch::from));
+            found = found.stream()
+                    .flatMap(begun ->
+                            next.getOrDefault(begun.to(), List.of()).stream().map(begun::through))
+                    .distinct()
+                    .toList();
         }
         return found;
     }
 
-    private List<List<Stretch>> pairs(Place place) {
+    private List<Stretch> pairs(Place place) {
         if (place instanceof Place.Near near) {
-            return pairs(near.left(), near.right(), (l, r) -> isNear(near, l, r));
+            return near(near, of(near.left()), of(near.right()));
         }
         Place.SameSentence same = (Place.SameSentence) place;
-        return pairs(same.left(), same.right(), Stretches::isSameSentence);
+        return sameSentence(of(same.left()), of(same.right()));
     }
 
-    private List<List<Stretch>> pairs(Place left, Place right, BiPredicate<Stretch, Stretch> fits) {
-        List<List<Stretch>> pairs = new ArrayList<>();
-        List<Stretch> rights = of(right);
-        for (Stretch one : of(left)) {
-            rights.stream().filter(two -> fits.test(one, two)).forEach(two -> pairs.add(List.of(one, two)));
-        }
-        return pairs;
+    /** For each on the left only those on the right that are close enough are looked at. */
+    private static List<Stretch> near(Place.Near near, List<Stretch> lefts, List<Stretch> rights) {
+        TreeMap<Integer, List<Stretch>> byStart =
+                rights.stream().collect(Collectors.groupingBy(Stretch::from, TreeMap::new, Collectors.toList()));
+        int longest = rights.stream()
+                .mapToInt(right -> right.to() - right.from())
+                .max()
+                .orElse(0);
+        return pairs(
+                lefts,
+                left -> byStart
+                        .subMap(left.from() - near.between() - longest, true, left.to() + near.between(), true)
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .filter(right -> isNear(near, left, right)));
     }
 
     private static boolean isNear(Place.Near near, Stretch left, Stretch right) {
-        boolean follows = left.between(right) >= 0;
         if (near.ordered()) {
-            return follows && left.between(right) <= near.between();
+            return left.between(right) >= 0 && left.between(right) <= near.between();
         }
         return Math.max(left.between(right), right.between(left)) <= near.between();
     }
 
-    private static boolean isSameSentence(Stretch left, Stretch right) {
-        return left.firstSentence() == left.lastSentence()
-                && right.firstSentence() == right.lastSentence()
-                && left.firstSentence() == right.firstSentence();
+    private static List<Stretch> sameSentence(List<Stretch> lefts, List<Stretch> rights) {
+        Map<Integer, List<Stretch>> bySentence = rights.stream()
+                .filter(Stretch::isWithinSentence)
+                .collect(Collectors.groupingBy(Stretch::firstSentence));
+        return pairs(
+                lefts,
+                left -> left.isWithinSentence()
+                        ? bySentence.getOrDefault(left.firstSentence(), List.of()).stream()
+                        : Stream.empty());
+    }
+
+    private static List<Stretch> pairs(List<Stretch> lefts, Function<Stretch, Stream<Stretch>> partners) {
+        return lefts.stream()
+                .flatMap(left -> partners.apply(left).map(right -> List.of(left, right)))
+                .limit(MOST_PAIRS)
+                .flatMap(List::stream)
+                .distinct()
+                .sorted(IN_ORDER)
+                .toList();
     }
 }

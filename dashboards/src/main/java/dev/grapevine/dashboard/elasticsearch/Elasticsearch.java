@@ -1,0 +1,168 @@
+package dev.grapevine.dashboard.elasticsearch;
+
+import co.elastic.clients.transport.TransportUtils;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.grapevine.json.Json;
+import dev.grapevine.setting.Setting;
+import dev.grapevine.setting.Settings;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.apache.http.Header;
+import org.apache.http.HttpHost;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
+import org.apache.http.message.BasicHeader;
+import org.apache.http.util.EntityUtils;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.Response;
+import org.elasticsearch.client.ResponseException;
+import org.elasticsearch.client.RestClient;
+import org.elasticsearch.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Elasticsearch as JSON in, JSON out.
+ *
+ * <p>Templates and searches are JSON documents by nature; a typed client would only hide them. Thread-safe.
+ */
+public final class Elasticsearch implements Search, AutoCloseable {
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 60_000;
+
+    private final RestClient client;
+    private final String address;
+
+    private Elasticsearch(RestClient client, String address) {
+        this.client = client;
+        this.address = address;
+    }
+
+    /** @throws IllegalArgumentException if the address or the certificate file cannot be used */
+    public static Elasticsearch connect(Settings settings) {
+        String address = settings.get(Setting.ELASTICSEARCH);
+        RestClientBuilder builder = RestClient.builder(host(address))
+                .setRequestConfigCallback(
+                        config -> config.setConnectTimeout(CONNECT_MILLIS).setSocketTimeout(ANSWER_MILLIS));
+        authorization(settings).ifPresent(header -> builder.setDefaultHeaders(new Header[] {header}));
+        settings.find(Setting.ELASTICSEARCH_CA_FILE).ifPresent(file -> trust(builder, file));
+        return new Elasticsearch(builder.build(), address);
+    }
+
+    private static HttpHost host(String address) {
+        URI uri = URI.create(address);
+        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException(Setting.ELASTICSEARCH.variable()
+                    + ": expected an address such as https://search.example:9200, found '" + address + "'");
+        }
+        return HttpHost.create(address);
+    }
+
+    private static Optional<Header> authorization(Settings settings) {
+        if (settings.isSet(Setting.ELASTICSEARCH_API_KEY)) {
+            return Optional.of(
+                    new BasicHeader("Authorization", "ApiKey " + settings.get(Setting.ELASTICSEARCH_API_KEY)));
+        }
+        if (!settings.isSet(Setting.ELASTICSEARCH_USER)) {
+            return Optional.empty();
+        }
+        String pair = settings.get(Setting.ELASTICSEARCH_USER) + ":" + settings.get(Setting.ELASTICSEARCH_PASSWORD);
+        return Optional.of(new BasicHeader(
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static void trust(RestClientBuilder builder, String file) {
+        try {
+            var context = TransportUtils.sslContextFromHttpCaCrt(new File(file));
+            builder.setHttpClientConfigCallback(http -> http.setSSLContext(context));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    Setting.ELASTICSEARCH_CA_FILE.variable() + ": cannot read a certificate from '" + file + "'", e);
+        }
+    }
+
+    /** Where it is, for messages. */
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public JsonNode search(String family, ObjectNode body) {
+        return call("POST", "/" + family + "/_search?ignore_unavailable=true&allow_no_indices=true", body);
+    }
+
+    /** @return whether a HEAD request of this path finds something */
+    public boolean exists(String path) {
+        try {
+            return client.performRequest(new Request("HEAD", path))
+                            .getStatusLine()
+                            .getStatusCode()
+                    == 200;
+        } catch (IOException e) {
+            throw noAnswer(e);
+        }
+    }
+
+    /**
+     * @return the answer's JSON
+     * @throws ElasticsearchFault if it does not answer or refuses
+     */
+    public JsonNode call(String method, String path, @Nullable JsonNode body) {
+        Request request = new Request(method, path);
+        if (body != null) {
+            request.setEntity(new StringEntity(body.toString(), ContentType.APPLICATION_JSON));
+        }
+        try {
+            return parse(client.performRequest(request));
+        } catch (ResponseException e) {
+            throw refused(method, path, e);
+        } catch (IOException e) {
+            throw noAnswer(e);
+        }
+    }
+
+    private static JsonNode parse(Response response) throws IOException {
+        return response.getEntity() == null
+                ? MissingNode.getInstance()
+                : Json.json().readTree(EntityUtils.toByteArray(response.getEntity()));
+    }
+
+    private static ElasticsearchFault refused(String method, String path, ResponseException e) {
+        int status = e.getResponse().getStatusLine().getStatusCode();
+        return new ElasticsearchFault(
+                status, method + " " + path + ": Elasticsearch answered " + status + ": " + reason(e), e);
+    }
+
+    private static String reason(ResponseException e) {
+        try {
+            JsonNode error = parse(e.getResponse()).path("error");
+            return error.path("type").asText() + ", " + error.path("reason").asText();
+        } catch (IOException unreadable) {
+            return e.getResponse().getStatusLine().getReasonPhrase();
+        }
+    }
+
+    private ElasticsearchFault noAnswer(IOException e) {
+        return new ElasticsearchFault(
+                ElasticsearchFault.NO_ANSWER,
+                "Elasticsearch at " + address + " does not answer (" + e.getMessage() + "); is it running, and is "
+                        + Setting.ELASTICSEARCH.variable() + " right?",
+                e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the connection to " + address, e);
+        }
+    }
+}

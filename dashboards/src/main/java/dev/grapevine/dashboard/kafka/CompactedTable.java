@@ -1,0 +1,77 @@
+package dev.grapevine.dashboard.kafka;
+
+import dev.grapevine.json.Codec;
+import dev.grapevine.topic.Topic;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The newest value of each key of a compacted topic, as of the last {@link #refresh}.
+ *
+ * <p>Belongs to one thread: the consumer inside does.
+ */
+public final class CompactedTable<T> implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Consumer<String, byte[]> consumer;
+    private final Codec<T> codec;
+    private final Map<String, T> values = new LinkedHashMap<>();
+
+    private CompactedTable(Consumer<String, byte[]> consumer, Codec<T> codec) {
+        this.consumer = consumer;
+        this.codec = codec;
+    }
+
+    /**
+     * @param consumer of no group; closed with the table
+     * @throws IllegalStateException if the topic is not there
+     */
+    public static <T> CompactedTable<T> open(Consumer<String, byte[]> consumer, Topic topic, Class<T> type) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("Kafka has no topic " + topic.topicName() + "; create the topics first");
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return new CompactedTable<>(consumer, Codec.of(type));
+    }
+
+    /** Reads on to what was the end of the topic when this was called. */
+    public void refresh() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(this::apply);
+        }
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> read) {
+        if (read.value() == null) {
+            values.remove(read.key());
+        } else {
+            values.put(read.key(), codec.decode(read.value()));
+        }
+    }
+
+    public Optional<T> find(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** A copy. */
+    public List<T> values() {
+        return List.copyOf(values.values());
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

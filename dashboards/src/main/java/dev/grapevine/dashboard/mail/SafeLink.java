@@ -1,0 +1,28 @@
+package dev.grapevine.dashboard.mail;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A link that people may be shown: an absolute http or https address, and nothing that a browser would run. */
+public final class SafeLink {
+
+    private static final int LONGEST = 2_000;
+
+    private SafeLink() {}
+
+    public static Optional<String> of(@Nullable String url) {
+        if (url == null || url.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = new URI(url.strip());
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null && uri.getUserInfo() == null
+                    ? Optional.of(uri.toASCIIString())
+                    : Optional.empty();
+        } catch (java.net.URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}
