@@ -17,9 +17,6 @@ public record IndexName(IndexFamily family, String alias) {
     /** Older months have no index of their own: a forged date of 1970 must not create one. */
     public static final int MONTHS_KEPT = 13;
 
-    /** Longest id that Elasticsearch takes, in bytes. */
-    public static final int MAX_ID_BYTES = 512;
-
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy.MM");
 
     /** The index of a mention's documents: its month of event time, at the earliest 13 months before it was heard. */

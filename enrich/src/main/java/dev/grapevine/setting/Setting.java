@@ -34,7 +34,8 @@ public enum Setting {
             true,
             "key of the author pseudonyms; `up` makes one in its data directory"),
     CONTACT("GRAPEVINE_CONTACT", null, false, "address or page that fetched sites may turn to, for the User-Agent"),
-    CHECKPOINTS("GRAPEVINE_CHECKPOINTS", null, false, "where the jobs keep checkpoints, such as s3://bucket/path");
+    CHECKPOINTS("GRAPEVINE_CHECKPOINTS", null, false, "where the jobs keep checkpoints, such as s3://bucket/path"),
+    STATE_BACKEND("GRAPEVINE_STATE_BACKEND", "hashmap", false, "where the jobs keep state: hashmap or rocksdb");
 
     private final String variable;
     private final @Nullable String fallback;
