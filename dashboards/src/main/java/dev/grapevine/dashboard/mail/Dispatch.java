@@ -83,7 +83,11 @@ final class Dispatch {
 
     private Delivery outcome(IncidentEvent event, Letter letter, int attempts, Posted posted) {
         if (posted instanceof Posted.Refused refused) {
-            LOG.warn("the mail of {} to {} was refused for good: {}", event.id(), letter.recipient(), refused.reason());
+            LOG.warn(
+                    "the mail of {} to {} was refused for good: {}",
+                    event.id(),
+                    MailText.oneLine(letter.recipient()),
+                    refused.reason());
             return delivery(event, letter, State.REFUSED, attempts, refused.reason());
         }
         if (posted instanceof Posted.TryLater later) {

@@ -143,7 +143,8 @@ public final class MailText {
                 .strip();
     }
 
-    static String shorten(String text, int longest) {
+    /** At most so many characters, with an ellipsis where something was cut. */
+    public static String shorten(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

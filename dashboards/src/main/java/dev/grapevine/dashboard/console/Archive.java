@@ -1,0 +1,176 @@
+package dev.grapevine.dashboard.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.grapevine.dashboard.console.Overview.Bin;
+import dev.grapevine.dashboard.elasticsearch.Ask;
+import dev.grapevine.dashboard.elasticsearch.Search;
+import dev.grapevine.dashboard.template.IndexFamily;
+import dev.grapevine.delivery.Delivery;
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.health.SourceHealth;
+import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.json.Json;
+import dev.grapevine.measure.Tally;
+import dev.grapevine.rollup.Rollup;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** What Elasticsearch holds, in the project's own words: the only class of the console that knows requests. */
+final class Archive {
+
+    /** Sums of a rollup's counts, which read back as a {@link Tally}. */
+    private static final String SUMS = """
+            'mentions':{'sum':{'field':'mentions'}},'stories':{'sum':{'field':'stories'}},\
+            'authors':{'sum':{'field':'authors'}},'negative':{'sum':{'field':'negative'}},\
+            'neutral':{'sum':{'field':'neutral'}},'positive':{'sum':{'field':'positive'}},\
+            'mixed':{'sum':{'field':'mixed'}},'unscored':{'sum':{'field':'unscored'}},\
+            'reach':{'sum':{'field':'reach'}},'engagement':{'sum':{'field':'engagement'}},\
+            'rated':{'sum':{'field':'rated'}},'stars':{'sum':{'field':'stars'}}""";
+
+    private final Search search;
+
+    Archive(Search search) {
+        this.search = search;
+    }
+
+    /** The end of the newest five minutes with anything in them; empty before the first mention. */
+    Optional<Instant> end() {
+        JsonNode newest = search.search(
+                        IndexFamily.ROLLUPS.alias(), Ask.json("{'size':0,'aggs':{'newest':{'max':{'field':'bin'}}}}"))
+                .at("/aggregations/newest/value");
+        return newest.isNumber()
+                ? Optional.of(Instant.ofEpochMilli(newest.longValue()).plus(Rollup.BIN))
+                : Optional.empty();
+    }
+
+    /** Ids of the brands that were ever heard of, most mentioned first. */
+    List<String> brands() {
+        List<String> ids = new ArrayList<>();
+        search.search(
+                        IndexFamily.ROLLUPS.alias(),
+                        Ask.json("{'size':0,'aggs':{'brands':{'terms':{'field':'brand','size':200}}}}"))
+                .at("/aggregations/brands/buckets")
+                .forEach(bucket -> ids.add(bucket.path("key").asText()));
+        return ids;
+    }
+
+    List<Bin> bins(String brand, Instant start, Instant end, Span span) {
+        long bin = span.bin().toMillis();
+        long first = Math.floorDiv(start.toEpochMilli(), bin) * bin;
+        ObjectNode request = Ask.json(
+                "{'size':0,'query':{'bool':{'filter':[{'term':{'brand':?}},{'range':{'bin':{'gte':?,'lt':?}}}]}},"
+                        + "'aggs':{'bins':{'date_histogram':{'field':'bin','fixed_interval':?,'min_doc_count':0,"
+                        + "'extended_bounds':{'min':?,'max':?}},'aggs':{"
+                        + SUMS + "}}}}",
+                brand,
+                start.toString(),
+                end.toString(),
+                bin + "ms",
+                first,
+                end.toEpochMilli() - 1);
+        List<Bin> bins = new ArrayList<>();
+        search.search(IndexFamily.ROLLUPS.alias(), request)
+                .at("/aggregations/bins/buckets")
+                .forEach(bucket ->
+                        bins.add(new Bin(Instant.ofEpochMilli(bucket.path("key").asLong()), tally(bucket))));
+        return bins;
+    }
+
+    /** Counts by brand in a stretch of time. */
+    Map<String, Tally> tallies(Instant start, Instant end) {
+        ObjectNode request = Ask.json(
+                "{'size':0,'query':{'range':{'bin':{'gte':?,'lt':?}}},"
+                        + "'aggs':{'brands':{'terms':{'field':'brand','size':200},'aggs':{" + SUMS + "}}}}",
+                start.toString(),
+                end.toString());
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        search.search(IndexFamily.ROLLUPS.alias(), request)
+                .at("/aggregations/brands/buckets")
+                .forEach(bucket -> tallies.put(bucket.path("key").asText(), tally(bucket)));
+        return tallies;
+    }
+
+    List<EnrichedMention> newestMentions(String brand, Instant start, Instant end, int size) {
+        return hits(
+                IndexFamily.MENTIONS,
+                Ask.json(
+                        "{'size':?,'query':{'bool':{'filter':[{'term':{'brand':?}},{'term':{'own':false}},"
+                                + "{'term':{'deleted':false}},{'range':{'eventTime':{'gte':?,'lt':?}}}]}},"
+                                + "'sort':[{'eventTime':'desc'},{'mention.id':'asc'}]}",
+                        size,
+                        brand,
+                        start.toString(),
+                        end.toString()),
+                EnrichedMention.class);
+    }
+
+    /** The newest event of each incident that was about in a stretch of time, newest first. */
+    List<IncidentEvent> incidents(String brand, Instant start, int size) {
+        return hits(
+                IndexFamily.ALERTS,
+                Ask.json(
+                        "{'size':?,'query':{'bool':{'filter':[{'term':{'brand':?}},{'range':{'at':{'gte':?}}}]}},"
+                                + "'collapse':{'field':'incident'},'sort':[{'at':'desc'},{'sequence':'desc'}]}",
+                        size,
+                        brand,
+                        start.toString()),
+                IncidentEvent.class);
+    }
+
+    List<Delivery> newestDeliveries(String brand, int size) {
+        return hits(
+                IndexFamily.DELIVERIES,
+                Ask.json("{'size':?,'query':{'term':{'brand':?}},'sort':[{'at':'desc'}]}", size, brand),
+                Delivery.class);
+    }
+
+    /** The newest word of each source. */
+    List<SourceHealth> sources(int size) {
+        return hits(
+                IndexFamily.SOURCE_HEALTH,
+                Ask.json("{'size':?,'collapse':{'field':'source'},'sort':[{'at':'desc'}]}", size),
+                SourceHealth.class);
+    }
+
+    private <T> List<T> hits(IndexFamily family, ObjectNode request, Class<T> type) {
+        JsonNode hits = search.search(family.alias(), request).at("/hits/hits");
+        return StreamSupport.stream(hits.spliterator(), false)
+                .map(hit -> read(hit.path("_source"), type))
+                .toList();
+    }
+
+    private static <T> T read(JsonNode source, Class<T> type) {
+        try {
+            return Json.json().treeToValue(source, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not a " + type.getSimpleName() + ", though the template is strict", e);
+        }
+    }
+
+    private static Tally tally(JsonNode sums) {
+        return new Tally(
+                sum(sums, "mentions"),
+                sum(sums, "stories"),
+                sum(sums, "authors"),
+                sum(sums, "negative"),
+                sum(sums, "neutral"),
+                sum(sums, "positive"),
+                sum(sums, "mixed"),
+                sum(sums, "unscored"),
+                sum(sums, "reach"),
+                sum(sums, "engagement"),
+                sum(sums, "rated"),
+                sums.at("/stars/value").asDouble());
+    }
+
+    private static long sum(JsonNode sums, String name) {
+        return Math.round(sums.path(name).path("value").asDouble());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.grapevine.dashboard.console;
+
+import dev.grapevine.dashboard.mail.MailText;
+import dev.grapevine.delivery.Delivery;
+import dev.grapevine.health.SourceHealth;
+import dev.grapevine.incident.IncidentEvent;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** How the console says things. */
+final class Words {
+
+    private Words() {}
+
+    static String kind(IncidentEvent event) {
+        return switch (event.kind()) {
+            case NEGATIVE -> "Many complaints";
+            case VOLUME -> "Much more talk than usual";
+        };
+    }
+
+    static String status(IncidentEvent event) {
+        return switch (event.event()) {
+            case OPENED, UPDATED -> "Open";
+            case ESCALATED -> "Getting worse";
+            case RESOLVED -> "Over";
+        };
+    }
+
+    static String delivery(Delivery delivery) {
+        return switch (delivery.state()) {
+            case SENDING -> "on its way";
+            case DELIVERED -> "sent";
+            case REFUSED -> "refused";
+            case HELD -> "not sent";
+        };
+    }
+
+    static String health(SourceHealth health) {
+        return switch (health.state()) {
+            case OK -> "working";
+            case DEGRADED -> "partly working";
+            case FAILING -> "failing";
+            case PARKED -> "switched off";
+            case ENDED -> "read to its end";
+        };
+    }
+
+    static String shortTime(Instant time, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH)
+                .withZone(zone)
+                .format(time);
+    }
+
+    /** Net sentiment as people write it: from -100 to +100. */
+    static String balance(OptionalDouble net) {
+        return net.isPresent() ? String.format(Locale.ENGLISH, "%+d", Math.round(net.getAsDouble() * 100)) : "–";
+    }
+
+    static String share(OptionalDouble share) {
+        return share.isPresent() ? MailText.percent(share.getAsDouble()) : "–";
+    }
+
+    /** 1,234 or 1.2 million: what fits a tile. */
+    static String compact(long count) {
+        if (count >= 10_000_000) {
+            return MailText.number(count / 1_000_000) + " million";
+        }
+        return count >= 1_000_000 ? String.format(Locale.ENGLISH, "%.1f million", count / 1e6) : MailText.number(count);
+    }
+
+    /** How a count compares with the stretch before. */
+    static String change(long now, long before) {
+        if (before == 0) {
+            return now == 0 ? "none before either" : "none in the stretch before";
+        }
+        long percent = Math.round(100.0 * (now - before) / before);
+        return percent == 0 ? "as much as before" : String.format(Locale.ENGLISH, "%+d %% on before", percent);
+    }
+}

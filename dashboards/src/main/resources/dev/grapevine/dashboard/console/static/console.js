@@ -1,0 +1,126 @@
+"use strict";
+// Keeps the page fresh and draws its charts. All text is made by the server; nothing here turns data into HTML.
+(() => {
+  const seconds = Number(document.body.dataset.refresh);
+  const charts = new Map();
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const moods = [
+    ["negative", "#C61E25"], ["mixed", "#8E9FBC"], ["neutral", "#CAD3E2"],
+    ["unscored", "#E3E8F2"], ["positive", "#008B87"]];
+
+  function chart(id) {
+    const place = document.getElementById(id);
+    if (!place || !window.echarts) return null;
+    if (!charts.has(id)) {
+      place.replaceChildren();
+      charts.set(id, echarts.init(place));
+    }
+    return charts.get(id);
+  }
+
+  function base() {
+    return {
+      animation: false,
+      textStyle: { fontFamily: "inherit", color: css("--text") },
+      grid: { left: 8, right: 12, top: 44, bottom: 4, containLabel: true },
+      tooltip: { trigger: "axis", renderMode: "richText", confine: true,
+        backgroundColor: css("--card"), borderColor: css("--line"), textStyle: { color: css("--text") } },
+    };
+  }
+
+  const axisText = () => ({ color: css("--note"), hideOverlap: true });
+  const timeAxis = times => ({ type: "category", data: times, axisLabel: axisText(),
+    axisLine: { lineStyle: { color: css("--line") } }, axisTick: { show: false } });
+  const valueAxis = extra => ({ type: "value", axisLabel: axisText(),
+    splitLine: { lineStyle: { color: css("--line") } }, minInterval: 1, ...extra });
+
+  function volume(data) {
+    const series = moods.map(([mood, color]) => ({ name: mood === "unscored" ? "not scored" : mood, type: "bar",
+      stack: "all", data: data[mood], barCategoryGap: "15%", itemStyle: { color },
+      emphasis: { disabled: true } }));
+    series[0].markArea = { silent: true,
+      itemStyle: { color: "rgba(198,30,37,.10)", borderColor: "#C61E25", borderWidth: 1 },
+      label: { show: false },
+      data: data.incidents.map(i => [{ xAxis: i.first, name: i.title }, { xAxis: Math.max(i.last, i.first + 1) }]) };
+    series[0].markPoint = { silent: true, symbol: "triangle", symbolRotate: 180, symbolSize: 12, symbolOffset: [0, -2],
+      itemStyle: { color: css("--negative") }, label: { show: false },
+      data: data.incidents.map(i => ({ xAxis: i.first,
+        yAxis: moods.reduce((sum, [mood]) => sum + data[mood][i.first], 0) })) };
+    return { ...base(), xAxis: timeAxis(data.times), yAxis: valueAxis(), series,
+      legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: css("--text") } } };
+  }
+
+  function net(data) {
+    return { ...base(), xAxis: timeAxis(data.times), yAxis: valueAxis({ min: -100, max: 100, interval: 50 }),
+      grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
+      visualMap: { show: false, dimension: 1,
+        pieces: [{ lt: 0, color: css("--negative") }, { gte: 0, color: css("--positive") }] },
+      series: [{ name: "net sentiment", type: "line", showSymbol: true, symbolSize: 4, connectNulls: true, lineStyle: { width: 2 },
+        data: data.net.map(v => v === null ? null : Math.round(v * 100)) }] };
+  }
+
+  function voice(data) {
+    const rows = data.voices.slice(0, 8).reverse();
+    return { ...base(), grid: { left: 8, right: 64, top: 4, bottom: 4, containLabel: true },
+      tooltip: { show: false },
+      xAxis: valueAxis({ axisLabel: { show: false }, splitLine: { show: false } }),
+      yAxis: { type: "category", data: rows.map(r => r.name), axisTick: { show: false }, axisLine: { show: false },
+        axisLabel: { color: css("--text"), width: 110, overflow: "truncate" } },
+      series: [{ type: "bar", barMaxWidth: 28,
+        label: { show: true, position: "right", color: css("--text"),
+          formatter: p => `${Math.round(rows[p.dataIndex].share * 100)} %` },
+        data: rows.map(r => ({ value: r.stories, itemStyle: { color: r.own ? "#008B87" : "#8E9FBC" } })) }] };
+  }
+
+  async function draw() {
+    const place = document.querySelector("[data-charts]");
+    if (!place || !window.echarts) return;
+    const answer = await fetch(place.dataset.charts);
+    if (!answer.ok) return;
+    const data = await answer.json();
+    for (const [id, option] of [["volume", volume], ["net", net], ["voice", voice]]) {
+      chart(id)?.setOption(option(data), { notMerge: true });
+    }
+  }
+
+  // Takes over each live part that changed, unless somebody is in it.
+  async function renew() {
+    const answer = await fetch(location.href);
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = document.querySelectorAll("[data-live]");
+    if (fresh.querySelectorAll("[data-live]").length !== now.length) {
+      location.reload();
+      return;
+    }
+    for (const part of now) {
+      const next = fresh.getElementById(part.id);
+      if (!next) { location.reload(); return; }
+      if (part.innerHTML !== next.innerHTML && !part.contains(document.activeElement)) {
+        part.replaceChildren(...document.adoptNode(next).childNodes);
+      }
+    }
+  }
+
+  async function tick() {
+    const offline = document.getElementById("offline");
+    try {
+      if (!document.hidden) {
+        await renew();
+        await draw();
+      }
+      offline.hidden = true;
+    } catch {
+      offline.hidden = false;
+    }
+    setTimeout(tick, seconds * 1000);
+  }
+
+  document.querySelectorAll(".scope select").forEach(select =>
+    select.addEventListener("change", () => select.form.requestSubmit()));
+  addEventListener("resize", () => charts.forEach(each => each.resize()));
+  dark.addEventListener("change", () => draw());
+  draw().catch(() => {});
+  if (seconds > 0) setTimeout(tick, seconds * 1000);
+})();
