@@ -13,6 +13,7 @@ import dev.grapevine.query.QueryProblem;
 import dev.grapevine.query.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,12 @@ public final class QueryTest {
                 .url(trial.url())
                 .language(trial.lang())
                 .author(trial.author() == null ? null : new Author(null, trial.author(), null, null))
-                .hashtags(trial.hashtags() == null ? List.of() : trial.hashtags())
+                .hashtags(
+                        trial.hashtags() == null
+                                ? List.of()
+                                : trial.hashtags().stream()
+                                        .filter(Objects::nonNull)
+                                        .toList())
                 .build();
     }
 

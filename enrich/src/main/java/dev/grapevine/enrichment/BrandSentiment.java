@@ -9,6 +9,7 @@ import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer;
 import dev.grapevine.sentiment.SentimentAnalyzer.Scored;
 import dev.grapevine.sentiment.SentimentAnalyzer.Target;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -70,6 +71,7 @@ final class BrandSentiment {
         return BrandNames.preferred(match, mention).stream()
                 .map(span -> target(match.brand().name(), span, textStart))
                 .distinct()
+                .sorted(Comparator.comparingInt(Target::start))
                 .limit(MOST_TARGETS)
                 .toList();
     }
