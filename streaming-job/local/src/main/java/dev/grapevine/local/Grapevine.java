@@ -1,5 +1,8 @@
 package dev.grapevine.local;
 
+import dev.grapevine.dashboard.command.ConsoleCommand;
+import dev.grapevine.dashboard.command.MailerCommand;
+import dev.grapevine.local.command.DashboardsCommand;
 import dev.grapevine.local.command.SetupCommand;
 import dev.grapevine.local.command.UpCommand;
 import dev.grapevine.local.stack.UsageException;
@@ -17,7 +20,14 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:ok", "1:failed", "2:wrong usage or configuration"},
-        subcommands = {HelpCommand.class, UpCommand.class, SetupCommand.class})
+        subcommands = {
+            HelpCommand.class,
+            UpCommand.class,
+            SetupCommand.class,
+            ConsoleCommand.class,
+            MailerCommand.class,
+            DashboardsCommand.class
+        })
 public final class Grapevine {
 
     private Grapevine() {}

@@ -7,6 +7,7 @@ import dev.grapevine.dashboard.template.IndexOptions;
 import dev.grapevine.dashboard.template.TemplateInstaller;
 import dev.grapevine.local.server.Topics;
 import dev.grapevine.local.stack.BrandsTopic;
+import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -97,13 +97,13 @@ public final class Drain {
     }
 
     private long documents() {
-        search.send("POST", "/grapevine-mentions/_refresh", null);
-        return search.send("GET", "/grapevine-mentions/_count", null).path("count").asLong();
+        search.call("POST", "/grapevine-mentions/_refresh", null);
+        return search.call("GET", "/grapevine-mentions/_count", null).path("count").asLong();
     }
 
     /** Distinct mention ids: exact, because each mention has exactly one primary document. */
     private long mentions() {
-        JsonNode answer = search.send(
+        JsonNode answer = search.call(
                 "GET", "/grapevine-mentions/_count?q=mention.primary:true", null);
         return answer.path("count").asLong();
     }

@@ -10,7 +10,6 @@ import dev.grapevine.dashboard.template.TemplateInstaller;
 import dev.grapevine.ingest.Ingest;
 import dev.grapevine.ingest.IngestOptions;
 import dev.grapevine.ingest.fetch.FetchPolicy;
-import dev.grapevine.job.JobConfig;
 import dev.grapevine.job.index.IndexJob;
 import dev.grapevine.job.reputation.ReputationJob;
 import dev.grapevine.local.server.ElasticsearchHome;
@@ -107,7 +106,8 @@ public final class Stack implements AutoCloseable {
                 .with(Setting.ELASTICSEARCH, elasticsearch.address().toString()));
         Elasticsearch search = closing.add("Elasticsearch client", Elasticsearch.connect(settings));
         TemplateInstaller.install(search, IndexOptions.SINGLE_NODE, Duration.ofMinutes(1));
-        Console console = closing.add("console", Console.start(settings, consoleOptions(options)));
+        Settings served = settings.with(Setting.CONSOLE_PORT, Integer.toString(options.consolePort()));
+        Console console = closing.add("console", Console.start(served, ConsoleOptions.withMailBox(mailFolder())));
         Settings linked = withLinks(settings, console);
         progress.accept("console: " + address(console));
         EmbeddedFlink flink = flink(linked, options.parallelism());
@@ -146,9 +146,8 @@ public final class Stack implements AutoCloseable {
 
     private EmbeddedFlink flink(Settings settings, int parallelism) throws IOException {
         EmbeddedFlink flink = closing.add("Flink", EmbeddedFlink.start(data.resolve("flink"), 2 * parallelism));
-        JobConfig config = JobConfig.of(settings);
-        flink.submit(ReputationJob.NAME, parallelism, env -> ReputationJob.define(env, config));
-        flink.submit(IndexJob.NAME, parallelism, env -> IndexJob.define(env, config));
+        flink.submit(ReputationJob.NAME, parallelism, env -> ReputationJob.define(env, settings));
+        flink.submit(IndexJob.NAME, parallelism, env -> IndexJob.define(env, settings));
         return flink;
     }
 
@@ -165,10 +164,6 @@ public final class Stack implements AutoCloseable {
 
     private Path mailFolder() {
         return data.resolve("mail");
-    }
-
-    private ConsoleOptions consoleOptions(StackOptions options) {
-        return ConsoleOptions.DEFAULT.withPort(options.consolePort()).withMailFolder(mailFolder());
     }
 
     private static MailerOptions mailerOptions(StackOptions options) {
