@@ -4,7 +4,7 @@ import dev.grapevine.brand.Brand;
 import dev.grapevine.enrichment.Counted;
 import dev.grapevine.enrichment.Recount;
 import dev.grapevine.incident.IncidentEvent;
-import dev.grapevine.rollup.Rollup;
+import dev.grapevine.incident.Recollection;
 import dev.grapevine.sentiment.Label;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,39 +12,34 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one brand: takes what changed in its counts, tick by tick, and says when an incident opens and resolves.
+ * Watches one brand: takes what changed in its counts, tick by tick, and says when an incident opens, escalates and
+ * resolves.
  *
- * <p>First rule: the last half hour holds the policy's minimum of unique stories and four times what a half hour of
- * the last day held on average, once a day of history is there.
+ * <p>Everything follows from the changes and their times: a replay, and a watch that was encoded and decoded in
+ * between, say exactly the same. What the brand says itself and further copies of a story are not counted.
  */
 public final class BrandWatch {
 
-    private static final int VERSION = 0;
-    private static final long BIN = Rollup.BIN.toMillis();
-    private static final int DAY = 288;
-    private static final int WINDOW = 6;
+    /** Of the encoded state; raise it with every change of its layout. */
+    private static final int VERSION = 1;
 
-    private final TreeMap<Long, long[]> bins = new TreeMap<>();
-    private long firstBin = Long.MAX_VALUE;
-    private long openedBin = Long.MIN_VALUE;
-    private int sequence;
-    private long lastTick;
+    private final SpikeDetector detector;
+    private final Episode episode;
+    private final Recollection recollection;
 
-    private BrandWatch() {}
+    private BrandWatch(SpikeDetector detector, Episode episode, Recollection recollection) {
+        this.detector = detector;
+        this.episode = episode;
+        this.recollection = recollection;
+    }
 
     /** Nothing heard yet. */
     public static BrandWatch start() {
-        return new BrandWatch();
+        return new BrandWatch(new SpikeDetector(Tuning.DEFAULT), new Episode(), Recollection.start());
     }
 
     /**
@@ -54,149 +49,73 @@ public final class BrandWatch {
      * @param changes heard within the tick, in a fixed order; none where only time went by
      */
     public List<IncidentEvent> tick(Instant tick, List<Recount> changes, Brand brand) {
-        lastTick = tick.toEpochMilli();
-        for (Recount change : changes) {
-            count(change.retract(), -1);
-            count(change.add(), 1);
-        }
-        long now = Math.floorDiv(tick.toEpochMilli() - 1, BIN);
-        bins.headMap(now - DAY).clear();
-        List<IncidentEvent> events = new ArrayList<>();
-        boolean unusual = stories(now - WINDOW, now) >= brand.policy().minimumMentions()
-                && now - firstBin >= DAY
-                && stories(now - WINDOW, now) >= 4 * expected(now);
-        if (unusual && openedBin == Long.MIN_VALUE) {
-            openedBin = now;
-            sequence = 0;
-            events.add(event(IncidentEvent.Type.OPENED, tick, now, brand));
-        } else if (!unusual && openedBin != Long.MIN_VALUE && now > openedBin + WINDOW) {
-            sequence++;
-            events.add(event(IncidentEvent.Type.RESOLVED, tick, now, brand));
-            openedBin = Long.MIN_VALUE;
-        }
-        return events;
+        Instant within = tick.minusMillis(1);
+        detector.advance(SpikeDetector.bin(within), brand.zone());
+        changes.forEach(change -> hear(change, within, brand));
+        Reading reading = detector.read(brand.policy(), brand.zone());
+        return episode
+                .next(reading, detector.now(), detector.threshold(brand.policy()), Tuning.DEFAULT)
+                .map(type -> event(type, tick, reading, brand))
+                .stream()
+                .toList();
     }
 
-    /** When {@link #tick} should be called again at the latest; more often changes nothing. */
+    /** When {@link #tick} has to be called again at the latest; more often changes nothing. */
     public Instant nextDue() {
-        return Instant.ofEpochMilli((Math.floorDiv(lastTick, BIN) + 1) * BIN);
+        return SpikeDetector.start(detector.now() + 1).plusSeconds(10);
     }
 
-    private void count(@Nullable Counted counted, int sign) {
-        if (counted == null || counted.own() || !counted.storyFirst()) {
+    private void hear(Recount change, Instant within, Brand brand) {
+        Counted before = change.retract();
+        boolean correction = before != null;
+        if (before != null) {
+            count(before, -1, within, correction, brand);
+        }
+        if (change.add() != null) {
+            count(change.add(), 1, correction ? within : change.add().fetched(), correction, brand);
+        }
+        recollection.hear(change.document());
+    }
+
+    private void count(Counted counted, int sign, Instant heard, boolean correction, Brand brand) {
+        if (counted.own() || !counted.storyFirst()) {
             return;
         }
-        long bin = Math.floorDiv(counted.eventTime().toEpochMilli(), BIN);
-        firstBin = Math.min(firstBin, bin);
-        long[] cell = bins.computeIfAbsent(bin, b -> new long[2]);
-        cell[0] += sign;
-        cell[1] += counted.label() == Label.NEGATIVE ? sign : 0;
+        int negative = counted.label() == Label.NEGATIVE ? sign : 0;
+        detector.add(new Batch(counted.source(), counted.eventTime(), heard, sign, negative), correction, brand.zone());
     }
 
-    private long stories(long after, long last) {
-        return bins.subMap(after, false, last, true).values().stream()
-                .mapToLong(cell -> cell[0])
-                .sum();
+    private IncidentEvent event(IncidentEvent.Type type, Instant tick, Reading reading, Brand brand) {
+        Reading told = type == IncidentEvent.Type.RESOLVED
+                ? detector.whole(episode.kind(), episode.started(), episode.active(), brand.zone())
+                : reading;
+        return new Telling(detector, episode, recollection, brand).event(type, tick, told);
     }
 
-    private long negative(long after, long last) {
-        return bins.subMap(after, false, last, true).values().stream()
-                .mapToLong(cell -> cell[1])
-                .sum();
-    }
-
-    private double expected(long now) {
-        return stories(now - DAY, now - WINDOW) * (double) WINDOW / (DAY - WINDOW);
-    }
-
-    private IncidentEvent event(IncidentEvent.Type type, Instant tick, long now, Brand brand) {
-        long count = stories(now - WINDOW, now);
-        double expected = expected(now);
-        Instant started = Instant.ofEpochMilli(openedBin * BIN);
-        List<IncidentEvent.CurvePoint> curve = new ArrayList<>();
-        for (long bin = now - DAY + 1; bin <= now; bin++) {
-            double usual = expected / WINDOW;
-            curve.add(new IncidentEvent.CurvePoint(
-                    Instant.ofEpochMilli(bin * BIN),
-                    stories(bin - 1, bin),
-                    usual,
-                    0,
-                    usual + 3 * Math.sqrt(usual),
-                    negative(bin - 1, bin)));
-        }
-        return new IncidentEvent(
-                IncidentEvent.VERSION,
-                brand.id() + "|volume|" + started,
-                sequence,
-                type,
-                brand.id(),
-                brand.name(),
-                IncidentEvent.Kind.VOLUME,
-                tick,
-                started,
-                false,
-                brand.competitor(),
-                2,
-                count,
-                expected,
-                0,
-                expected + 3 * Math.sqrt(expected),
-                (int) Duration.ofMillis(BIN).multipliedBy(WINDOW).toMinutes(),
-                new IncidentEvent.Why(
-                        count,
-                        count,
-                        0,
-                        negative(now - WINDOW, now),
-                        0,
-                        0,
-                        negative(now - DAY, now) / (double) Math.max(1, stories(now - DAY, now)),
-                        List.of(),
-                        List.of()),
-                curve,
-                List.of(),
-                String.format(Locale.ROOT, "%d stories in 30 minutes where %.1f are usual.", count, expected),
-                "spike/" + VERSION);
-    }
-
+    /** The state, to be decoded by this or a later version. */
     public byte[] encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            out.writeLong(firstBin);
-            out.writeLong(openedBin);
-            out.writeInt(sequence);
-            out.writeLong(lastTick);
-            out.writeInt(bins.size());
-            for (Map.Entry<Long, long[]> bin : bins.entrySet()) {
-                out.writeLong(bin.getKey());
-                out.writeLong(bin.getValue()[0]);
-                out.writeLong(bin.getValue()[1]);
-            }
+            detector.write(out);
+            episode.write(out);
+            recollection.write(out);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a BrandWatch", e);
+            throw new UncheckedIOException("cannot write the watch of a brand", e);
         }
         return bytes.toByteArray();
     }
 
     /** @throws IllegalArgumentException if the bytes are of a version that is not known here */
     public static BrandWatch decode(byte[] bytes) {
-        BrandWatch watch = new BrandWatch();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IllegalArgumentException("BrandWatch of version " + version + ", expected " + VERSION);
+                throw new IllegalArgumentException("watch of a brand in version " + version + ", expected " + VERSION);
             }
-            watch.firstBin = in.readLong();
-            watch.openedBin = in.readLong();
-            watch.sequence = in.readInt();
-            watch.lastTick = in.readLong();
-            int size = in.readInt();
-            for (int i = 0; i < size; i++) {
-                watch.bins.put(in.readLong(), new long[] {in.readLong(), in.readLong()});
-            }
+            return new BrandWatch(SpikeDetector.read(Tuning.DEFAULT, in), Episode.read(in), Recollection.read(in));
         } catch (IOException e) {
-            throw new UncheckedIOException("not a BrandWatch", e);
+            throw new UncheckedIOException("not the watch of a brand", e);
         }
-        return watch;
     }
 }
