@@ -25,6 +25,7 @@ public final class Counters<E extends Enum<E>> {
     }
 
     public void count(E constant) {
-        Objects.requireNonNull(counters.get(constant)).inc();
+        Objects.requireNonNull(counters.get(constant), "every constant has a counter")
+                .inc();
     }
 }

@@ -25,6 +25,6 @@ record Doc(IndexFamily family, String alias, String id, long version, byte @Null
     }
 
     long sizeInBytes() {
-        return id.length() + (json == null ? 0 : json.length);
+        return (long) id.length() + (json == null ? 0 : json.length);
     }
 }

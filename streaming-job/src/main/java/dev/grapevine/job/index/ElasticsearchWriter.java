@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -18,6 +17,7 @@ import org.apache.flink.connector.base.sink.writer.DequeRequestBuffer;
 import org.apache.flink.connector.base.sink.writer.ResultHandler;
 import org.apache.flink.connector.base.sink.writer.SimpleBatchCreator;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes documents in batches, one request at a time, so that the states of one document stay in order.
@@ -35,11 +35,6 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
     private final Bulk bulk;
     private final DeadLetterBox dead;
     private final Backoff backoff;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "grapevine-index-retry");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final AtomicLong pending = new AtomicLong();
     private final Counters<Verdict> verdicts;
 
@@ -73,13 +68,9 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
 
     @Override
     protected void submitRequestEntries(List<Doc> docs, ResultHandler<Doc> handler) {
-        bulk.send(docs).whenComplete((answers, failure) -> {
-            if (failure != null) {
-                handler.completeExceptionally(new IllegalStateException("cannot index", failure));
-            } else {
-                settle(answers, handler);
-            }
-        });
+        CompletableFuture<Void> unused = bulk.send(docs)
+                .thenAccept(answers -> settle(answers, handler))
+                .exceptionally(failure -> fail(handler, failure));
     }
 
     private void settle(List<Answer> answers, ResultHandler<Doc> handler) {
@@ -101,7 +92,8 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
             handler.complete();
         } else {
             Duration delay = backoff.next();
-            scheduler.schedule(() -> handler.retryForEntries(again), delay.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> handler.retryForEntries(again));
         }
     }
 
@@ -119,10 +111,14 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
 
     @Override
     public void close() {
-        scheduler.shutdownNow();
         dead.close();
         super.close();
         closeClient();
+    }
+
+    private static @Nullable Void fail(ResultHandler<Doc> handler, Throwable failure) {
+        handler.completeExceptionally(new IllegalStateException("cannot index", failure));
+        return null;
     }
 
     private void closeClient() {

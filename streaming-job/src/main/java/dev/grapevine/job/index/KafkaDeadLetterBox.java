@@ -4,8 +4,10 @@ import dev.grapevine.job.kafka.DeadLetterWriter;
 import dev.grapevine.topic.DeadLetter;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class KafkaDeadLetterBox implements DeadLetterBox {
 
     @Override
     public void put(DeadLetter letter) {
-        producer.send(DeadLetterWriter.record(letter), (metadata, problem) -> {
+        Future<RecordMetadata> unused = producer.send(DeadLetterWriter.record(letter), (metadata, problem) -> {
             if (problem != null) {
                 failure.compareAndSet(null, problem);
             }

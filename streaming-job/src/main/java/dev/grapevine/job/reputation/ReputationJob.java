@@ -38,11 +38,17 @@ public final class ReputationJob {
 
     private ReputationJob() {}
 
-    /** The job between real topics; whoever calls executes it. The topics have to be there. */
-    public static void define(StreamExecutionEnvironment env, Settings settings, Enrichment.Factory enrichment) {
+    public static void main(String[] arguments) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        define(env, Settings.of(System.getenv()));
+        env.execute(NAME);
+    }
+
+    /** The job between real topics, which have to be there; whoever calls executes it. */
+    public static void define(StreamExecutionEnvironment env, Settings settings) {
         JobConfig config = JobConfig.of(settings);
         ReputationEdges edges = new ReputationEdges(config.kafka());
-        defineWorkflow(env, edges.sources(), edges.sinks(), enrichment, config);
+        defineWorkflow(env, edges.sources(), edges.sinks(), BrandEnrichment::of, config);
     }
 
     /** Adds the job's operators to the environment. */
