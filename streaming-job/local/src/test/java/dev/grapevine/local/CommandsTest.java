@@ -32,7 +32,12 @@ final class CommandsTest {
         StringWriter error = new StringWriter();
         int code = Grapevine.commandLine()
                 .setErr(new PrintWriter(error))
-                .execute("up", "--config", folder.resolve("none").toString(), "--data", folder.resolve("d").toString());
+                .execute(
+                        "up",
+                        "--config",
+                        folder.resolve("none").toString(),
+                        "--data",
+                        folder.resolve("d").toString());
         assertThat(code).isEqualTo(2);
         assertThat(error.toString()).contains("brands.yml").contains("--config").doesNotContain("\tat ");
     }

@@ -2,8 +2,10 @@ package dev.grapevine.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.grapevine.job.index.IndexJob;
 import dev.grapevine.job.reputation.ReputationJob;
+import dev.grapevine.json.Json;
 import dev.grapevine.setting.Setting;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,18 +24,17 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Holds docker-compose.yml and the Dockerfile against the code: services, versions, commands, environment names. */
 final class ComposeTest {
 
-    private Map<String, Map<String, Object>> services = Map.of();
+    private JsonNode services = Json.json().createObjectNode();
 
     @BeforeEach
     void read() throws IOException {
-        Map<String, Map<String, Map<String, Object>>> compose =
-                new Yaml(new SafeConstructor(new LoaderOptions())).load(Checkout.read("docker-compose.yml"));
-        services = compose.get("services");
+        Object compose = new Yaml(new SafeConstructor(new LoaderOptions())).load(Checkout.read("docker-compose.yml"));
+        services = Json.json().valueToTree(compose).path("services");
     }
 
     @Test
     void theServicesAreThoseOfTheArchitecture() {
-        assertThat(services.keySet())
+        assertThat(services.properties().stream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
                         "kafka",
                         "elasticsearch",
@@ -50,11 +51,12 @@ final class ComposeTest {
 
     @Test
     void theServersHaveTheVersionsOfThePom() throws IOException {
-        assertThat(services.get("kafka")).containsEntry("image", "apache/kafka:" + Checkout.pomProperty("kafka.version"));
+        assertThat(image("kafka")).isEqualTo("apache/kafka:" + Checkout.pomProperty("kafka.version"));
         String elastic = Checkout.pomProperty("elasticsearch.version");
-        assertThat(services.get("elasticsearch")).containsEntry("image", "elasticsearch:" + elastic);
-        assertThat(services.get("kibana")).containsEntry("image", "kibana:" + elastic);
-        assertThat(Checkout.read("Dockerfile")).contains("FROM flink:" + Checkout.pomProperty("flink.version") + "-java17 ");
+        assertThat(image("elasticsearch")).isEqualTo("elasticsearch:" + elastic);
+        assertThat(image("kibana")).isEqualTo("kibana:" + elastic);
+        assertThat(Checkout.read("Dockerfile"))
+                .contains("FROM flink:" + Checkout.pomProperty("flink.version") + "-java17 ");
     }
 
     @Test
@@ -66,38 +68,43 @@ final class ComposeTest {
         }
         assertThat(named)
                 .isNotEmpty()
-                .isSubsetOf(Arrays.stream(Setting.values()).map(Setting::variable).toList());
+                .isSubsetOf(
+                        Arrays.stream(Setting.values()).map(Setting::variable).toList());
     }
 
     @Test
     void ourServicesRunCommandsThatExist() {
         Map<String, ?> commands = Grapevine.commandLine().getSubcommands();
         for (String service : List.of("setup", "ingest", "mailer", "console")) {
-            Object command = services.get(service).get("command");
-            assertThat(command).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).isNotEmpty();
-            assertThat(commands).containsKey(((List<?>) command).get(0).toString());
+            assertThat(commands)
+                    .containsKey(services.path(service).path("command").path(0).asText());
         }
     }
 
     @Test
     void theJobsThatAreSubmittedExist() {
-        assertThat(services.get("jobs").get("command").toString())
+        assertThat(services.path("jobs").path("command").toString())
                 .contains("submit " + ReputationJob.NAME + " " + ReputationJob.class.getName())
                 .contains("submit " + IndexJob.NAME + " " + IndexJob.class.getName());
     }
 
     @Test
     void whatOthersWaitForHasAHealthCheck() {
-        for (Map.Entry<String, Map<String, Object>> service : services.entrySet()) {
-            if (service.getValue().get("depends_on") instanceof Map<?, ?> needed) {
-                needed.forEach((name, how) -> {
-                    if (how.toString().contains("service_healthy")) {
-                        assertThat(services.get(String.valueOf(name)))
-                                .as(service.getKey() + " waits for " + name)
-                                .containsKey("healthcheck");
-                    }
-                });
+        for (Map.Entry<String, JsonNode> service : services.properties()) {
+            for (Map.Entry<String, JsonNode> needed :
+                    service.getValue().path("depends_on").properties()) {
+                if (needed.getValue().path("condition").asText().equals("service_healthy")) {
+                    assertThat(services.path(needed.getKey())
+                                    .path("healthcheck")
+                                    .isObject())
+                            .as(service.getKey() + " waits for the health of " + needed.getKey())
+                            .isTrue();
+                }
             }
         }
+    }
+
+    private String image(String service) {
+        return services.path(service).path("image").asText();
     }
 }

@@ -27,7 +27,9 @@ final class KilledReplayIT {
         killOnce(recording, 1_000);
         killOnce(recording, 3_000);
         try (Cli last = up(recording)) {
-            assertThat(last.await(PATIENCE)).as(() -> String.join("\n", last.errors())).isZero();
+            assertThat(last.await(PATIENCE))
+                    .as(() -> String.join("\n", last.errors()))
+                    .isZero();
             JsonNode summary = Json.json().readTree(last.output().get(0));
             assertThat(summary.path("read").asLong()).isEqualTo(recording.lines());
             assertThat(summary.path("dead").asLong()).isEqualTo(recording.damaged());
@@ -39,8 +41,7 @@ final class KilledReplayIT {
 
     private void killOnce(Recording recording, long messages) throws Exception {
         try (Cli up = up(recording)) {
-            await().atMost(PATIENCE)
-                    .until(() -> !up.isAlive() || messagesSoFar(up) >= messages);
+            await().atMost(PATIENCE).until(() -> !up.isAlive() || messagesSoFar(up) >= messages);
             assertThat(up.isAlive()).as("still at work when killed").isTrue();
             List<ProcessHandle> processes = up.processes();
             up.kill();
@@ -61,9 +62,12 @@ final class KilledReplayIT {
     private Cli up(Recording recording) throws Exception {
         return Cli.start(
                 "up",
-                "--replay", recording.file().toString(),
-                "--config", recording.config().toString(),
-                "--data", folder.resolve("data").toString(),
+                "--replay",
+                recording.file().toString(),
+                "--config",
+                recording.config().toString(),
+                "--data",
+                folder.resolve("data").toString(),
                 "--until-drained",
                 "--json");
     }

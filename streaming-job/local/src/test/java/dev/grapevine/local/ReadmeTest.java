@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Holds the README against the code. */
 final class ReadmeTest {
 
-    private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(GRAPEVINE_[A-Z_]+)` \\| ([^|]*) \\| ([^|]*) \\|$");
+    private static final Pattern SETTING =
+            Pattern.compile("(?m)^\\| `(GRAPEVINE_[A-Z_]+)` \\| ([^|]*) \\| ([^|]*) \\|$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
     private static final Pattern COMMAND = Pattern.compile("(?m)^\\./grapevine ([a-z]+)");
 

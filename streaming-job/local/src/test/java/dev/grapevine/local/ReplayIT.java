@@ -31,7 +31,8 @@ final class ReplayIT {
         assertThat(first.path("documents").asLong()).isEqualTo(recording.documents());
 
         JsonNode second = run(recording);
-        for (String figure : List.of("read", "dead", "duplicates", "matched", "indexed", "documents", "alerts", "mails")) {
+        for (String figure :
+                List.of("read", "dead", "duplicates", "matched", "indexed", "documents", "alerts", "mails")) {
             assertThat(second.path(figure)).as(figure).isEqualTo(first.path(figure));
         }
     }
@@ -39,12 +40,17 @@ final class ReplayIT {
     private JsonNode run(Recording recording) throws Exception {
         try (Cli up = Cli.start(
                 "up",
-                "--replay", recording.file().toString(),
-                "--config", recording.config().toString(),
-                "--data", folder.resolve("data").toString(),
+                "--replay",
+                recording.file().toString(),
+                "--config",
+                recording.config().toString(),
+                "--data",
+                folder.resolve("data").toString(),
                 "--until-drained",
                 "--json")) {
-            assertThat(up.await(PATIENCE)).as(() -> String.join("\n", up.errors())).isZero();
+            assertThat(up.await(PATIENCE))
+                    .as(() -> String.join("\n", up.errors()))
+                    .isZero();
             assertThat(up.output()).hasSize(1);
             return Json.json().readTree(up.output().get(0));
         }

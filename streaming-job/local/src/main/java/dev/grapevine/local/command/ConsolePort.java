@@ -21,8 +21,9 @@ final class ConsolePort {
             return isFree(USUAL) ? USUAL : 0;
         }
         if (!isFree(wanted)) {
-            throw new UsageException("port " + wanted + " is taken by another program: end that one, choose another port"
-                    + " with --port, or leave --port out to get a free one");
+            throw new UsageException(
+                    "port " + wanted + " is taken by another program: end that one, choose another port"
+                            + " with --port, or leave --port out to get a free one");
         }
         return wanted;
     }

@@ -6,6 +6,9 @@ import java.time.Duration;
 /** Tells people on standard error what is going on: steps a line each, a running count on one line of a terminal. */
 final class Progress {
 
+    /** System property by which the launcher says that standard error is a terminal. */
+    private static final String TERMINAL = "grapevine.terminal";
+
     private static final long QUIET_SECONDS = 10;
 
     private final PrintWriter out;
@@ -21,7 +24,7 @@ final class Progress {
     }
 
     static Progress on(PrintWriter out) {
-        return new Progress(out, System.console() != null, System.nanoTime());
+        return new Progress(out, Boolean.getBoolean(TERMINAL), System.nanoTime());
     }
 
     /** A step that was taken. */

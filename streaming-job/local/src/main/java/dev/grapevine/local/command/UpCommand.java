@@ -85,14 +85,13 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long started = System.nanoTime();
         Progress progress = Progress.on(spec.commandLine().getErr());
-        StackOptions options = new StackOptions(
-                config, replay, ReplaySpeed.parse(speed), demo, ConsolePort.choose(port), parallelism);
+        StackOptions options =
+                new StackOptions(config, replay, ReplaySpeed.parse(speed), demo, ConsolePort.choose(port), parallelism);
         try (Shutdown shutdown = Shutdown.onSignal();
                 DataDirectory directory = DataDirectory.open(data)) {
             Logs.toFile(directory.resolve("grapevine.log"));
             progress.say("for trying and for development, not for production; data and log in " + directory.path());
-            try (Stack stack =
-                    Stack.start(options, directory.path(), Settings.of(System.getenv()), progress::say)) {
+            try (Stack stack = Stack.start(options, directory.path(), Settings.of(System.getenv()), progress::say)) {
                 if (untilDrained) {
                     drain(stack.parts(), started, shutdown, progress);
                 } else {
@@ -110,7 +109,10 @@ public final class UpCommand implements Callable<Integer> {
         Optional<Summary> summary = drain.await(started, shutdown.requested(), progress::count);
         if (summary.isPresent()) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? Json.json().writeValueAsString(summary.get()) : summary.get().toString());
+            out.println(
+                    json
+                            ? Json.json().writeValueAsString(summary.get())
+                            : summary.get().toString());
             out.flush();
         }
     }

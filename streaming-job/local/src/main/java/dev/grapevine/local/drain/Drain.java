@@ -31,8 +31,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Drain {
 
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final List<Topic> INDEXED =
-            List.of(Topic.ENRICHED, Topic.ROLLUPS, Topic.ALERTS, Topic.DELIVERIES);
+    private static final List<Topic> INDEXED = List.of(Topic.ENRICHED, Topic.ROLLUPS, Topic.ALERTS, Topic.DELIVERIES);
     private static final List<Topic> HOPS =
             List.of(Topic.MENTIONS, Topic.ENRICHED, Topic.ROLLUPS, Topic.ALERTS, Topic.DELIVERIES, Topic.DEAD);
 
@@ -64,11 +63,13 @@ public final class Drain {
                 if (isAtEnd(offsets) && ends.equals(before)) {
                     Tally tally = Tally.of(client);
                     if (tally.documents() == documents()) {
-                        long seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+                        long seconds =
+                                Duration.ofNanos(System.nanoTime() - started).toSeconds();
                         return Optional.of(tally.summary(mentions(), tally.documents(), seconds));
                     }
                 }
-                progress.accept(ends.values().stream().mapToLong(Long::longValue).sum() + " messages so far");
+                progress.accept(
+                        ends.values().stream().mapToLong(Long::longValue).sum() + " messages so far");
                 before = ends;
                 if (stop.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
                     return Optional.empty();
@@ -98,13 +99,14 @@ public final class Drain {
 
     private long documents() {
         search.call("POST", "/grapevine-mentions/_refresh", null);
-        return search.call("GET", "/grapevine-mentions/_count", null).path("count").asLong();
+        return search.call("GET", "/grapevine-mentions/_count", null)
+                .path("count")
+                .asLong();
     }
 
     /** Distinct mention ids: exact, because each mention has exactly one primary document. */
     private long mentions() {
-        JsonNode answer = search.call(
-                "GET", "/grapevine-mentions/_count?q=mention.primary:true", null);
+        JsonNode answer = search.call("GET", "/grapevine-mentions/_count?q=mention.primary:true", null);
         return answer.path("count").asLong();
     }
 }

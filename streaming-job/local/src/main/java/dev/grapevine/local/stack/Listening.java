@@ -2,6 +2,7 @@ package dev.grapevine.local.stack;
 
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.BrandsFile;
+import dev.grapevine.generate.Scenario;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.ingest.source.SourceKind;
 import dev.grapevine.ingest.source.Sources;
@@ -10,7 +11,6 @@ import dev.grapevine.local.demo.DemoConfig;
 import dev.grapevine.local.demo.DemoState;
 import dev.grapevine.local.demo.DemoWeb;
 import dev.grapevine.local.demo.Timeline;
-import dev.grapevine.generate.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param clock the stream's clock
  * @param demo null unless the demo runs
  */
-record Listening(List<Brand> brands, Sources sources, InstantSource clock, @Nullable Demo demo) {
+record Listening(
+        List<Brand> brands,
+        Sources sources,
+        InstantSource clock,
+        @Nullable Demo demo) {
 
     /** The demo's web and its clock, which stands still until {@link DemoClock#start}. */
     record Demo(DemoWeb web, DemoClock clock) implements AutoCloseable {

@@ -44,8 +44,11 @@ public final class Stack implements AutoCloseable {
     private static final int ELASTICSEARCH_HEAP_MEGABYTES = 512;
     private static final int PARTITIONS = 4;
     /** Time may be simulated here: retention by time would sweep a recording away at once, segments by time shred it. */
-    private static final Map<String, String> KEEP =
-            Map.of("retention.ms", "-1", "segment.ms", Long.toString(Duration.ofDays(365).toMillis()));
+    private static final Map<String, String> KEEP = Map.of(
+            "retention.ms",
+            "-1",
+            "segment.ms",
+            Long.toString(Duration.ofDays(365).toMillis()));
     /** The demo's simulated hours pass in real moments. */
     private static final Duration DEMO_PACE = Duration.ofMillis(300);
 
@@ -113,7 +116,8 @@ public final class Stack implements AutoCloseable {
         EmbeddedFlink flink = flink(linked, options.parallelism());
         progress.accept("Flink: " + flink.webPage());
         closing.add("mailer", Mailer.start(linked, mailerOptions(options)));
-        Ingest ingest = closing.add("ingest", Ingest.start(listening.sources(), ingestOptions(listening, client, linked)));
+        Ingest ingest =
+                closing.add("ingest", Ingest.start(listening.sources(), ingestOptions(listening, client, linked)));
         if (listening.demo() != null) {
             listening.demo().clock().start();
             progress.accept("demo web: " + listening.demo().web().base());
@@ -130,7 +134,8 @@ public final class Stack implements AutoCloseable {
         try {
             return closing.add("Kafka", EmbeddedKafka.start(data.resolve("kafka")));
         } catch (IOException | RuntimeException e) {
-            starting.thenAccept(started -> closing.add("Elasticsearch", started)).join();
+            starting.thenAccept(started -> closing.add("Elasticsearch", started))
+                    .join();
             throw e;
         }
     }
@@ -182,7 +187,9 @@ public final class Stack implements AutoCloseable {
         return listening.demo() == null
                 ? options
                 : options.withPace(DEMO_PACE)
-                        .withFetch(FetchPolicy.of("the demo").withLoopbackAllowed(true).withHostPace(Duration.ZERO));
+                        .withFetch(FetchPolicy.of("the demo")
+                                .withLoopbackAllowed(true)
+                                .withHostPace(Duration.ZERO));
     }
 
     private static Settings withLinks(Settings settings, Console console) {
@@ -199,7 +206,8 @@ public final class Stack implements AutoCloseable {
         try {
             return starting.join();
         } catch (CompletionException e) {
-            throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+            Throwable cause = e.getCause();
+            throw new IOException(cause == null ? "Elasticsearch did not start" : cause.getMessage(), e);
         }
     }
 
