@@ -7,7 +7,7 @@ import dev.grapevine.query.Finding;
 import dev.grapevine.query.LuceneQueries;
 import dev.grapevine.query.ParsedQuery;
 import dev.grapevine.query.QueryParser;
-import dev.grapevine.query.RawTerms;
+import dev.grapevine.query.Vocabulary;
 import dev.grapevine.query.Subject;
 import dev.grapevine.query.SubjectDocument;
 import java.io.IOException;
@@ -37,14 +37,14 @@ public final class LuceneBrandMatcher implements BrandMatcher {
 
     private final Monitor monitor;
     private final SortedMap<String, Compiled> brands;
-    private final RawTerms raws;
+    private final Vocabulary vocabulary;
 
     private record Compiled(Brand brand, Clause clause) {}
 
-    private LuceneBrandMatcher(Monitor monitor, SortedMap<String, Compiled> brands, RawTerms raws) {
+    private LuceneBrandMatcher(Monitor monitor, SortedMap<String, Compiled> brands, Vocabulary vocabulary) {
         this.monitor = monitor;
         this.brands = brands;
-        this.raws = raws;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -53,9 +53,9 @@ public final class LuceneBrandMatcher implements BrandMatcher {
      */
     public static LuceneBrandMatcher of(Collection<Brand> brands) {
         SortedMap<String, Compiled> compiled = compile(brands);
-        RawTerms raws =
-                RawTerms.of(compiled.values().stream().map(Compiled::clause).toList());
-        return new LuceneBrandMatcher(monitor(compiled), compiled, raws);
+        Vocabulary vocabulary =
+                Vocabulary.of(compiled.values().stream().map(Compiled::clause).toList());
+        return new LuceneBrandMatcher(monitor(compiled), compiled, vocabulary);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class LuceneBrandMatcher implements BrandMatcher {
         Subject subject = Subject.of(mention);
         MatchingQueries<QueryMatch> result;
         try {
-            result = monitor.match(SubjectDocument.of(subject, raws), QueryMatch.SIMPLE_MATCHER);
+            result = monitor.match(SubjectDocument.of(subject, vocabulary), QueryMatch.SIMPLE_MATCHER);
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory could not be read", e);
         }
@@ -73,7 +73,7 @@ public final class LuceneBrandMatcher implements BrandMatcher {
         return ids.stream().map(id -> explain(compiled(id), subject)).toList();
     }
 
-    /** Lucene gives up on a text with thousands of words that fit one wildcard; the plain evaluation does not. */
+    /** What Lucene could not run, the plain evaluation decides. */
     private boolean holds(String id, Subject subject) {
         return Explanation.of(compiled(id).clause(), subject).isPresent();
     }

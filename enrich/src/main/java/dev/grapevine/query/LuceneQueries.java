@@ -2,20 +2,16 @@ package dev.grapevine.query;
 
 import java.util.List;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.spans.SpanMultiTermQueryWrapper;
 import org.apache.lucene.queries.spans.SpanNearQuery;
 import org.apache.lucene.queries.spans.SpanNotQuery;
 import org.apache.lucene.queries.spans.SpanOrQuery;
 import org.apache.lucene.queries.spans.SpanQuery;
 import org.apache.lucene.queries.spans.SpanTermQuery;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
  * Turns a query's clauses into Lucene queries on the documents of {@link SubjectDocument}.
@@ -47,8 +43,9 @@ public final class LuceneQueries {
                     raw.scope(), field -> new TermQuery(new Term(SubjectDocument.rawField(field), raw.literal())));
         }
         Clause.Has has = (Clause.Has) clause;
-        Term term = new Term(has.property().field(), has.value());
-        return isPattern(has.value()) ? new WildcardQuery(term) : new TermQuery(term);
+        String value = has.value();
+        return new TermQuery(
+                new Term(has.property().field(), Vocabulary.isPattern(value) ? Vocabulary.term(value) : value));
     }
 
     private static Query and(List<Clause> parts) {
@@ -79,18 +76,9 @@ public final class LuceneQueries {
         return any.build();
     }
 
-    /** Single words without spans, which are slower and enumerate every word that fits a pattern. */
+    /** Single words without spans, which are slower. */
     private static Query place(String field, Place place) {
-        if (place instanceof Place.Exactly exactly) {
-            return new TermQuery(new Term(field, exactly.form()));
-        }
-        if (place instanceof Place.Like like) {
-            return new WildcardQuery(new Term(field, like.pattern()));
-        }
-        if (place instanceof Place.About about) {
-            return about(field, about);
-        }
-        return span(field, place);
+        return span(field, place) instanceof SpanTermQuery word ? new TermQuery(word.getTerm()) : span(field, place);
     }
 
     private static SpanQuery span(String field, Place place) {
@@ -98,10 +86,10 @@ public final class LuceneQueries {
             return new SpanTermQuery(new Term(field, exactly.form()));
         }
         if (place instanceof Place.Like like) {
-            return new SpanMultiTermQueryWrapper<>(new WildcardQuery(new Term(field, like.pattern())));
+            return new SpanTermQuery(new Term(field, Vocabulary.term(like.pattern())));
         }
         if (place instanceof Place.About about) {
-            return new SpanMultiTermQueryWrapper<>(about(field, about));
+            return new SpanTermQuery(new Term(field, Vocabulary.term(about)));
         }
         if (place instanceof Place.Phrase phrase) {
             return near(field, phrase.words(), phrase.words().size() - 1, true);
@@ -124,15 +112,5 @@ public final class LuceneQueries {
 
     private static SpanQuery[] spans(String field, List<Place> places) {
         return places.stream().map(place -> span(field, place)).toArray(SpanQuery[]::new);
-    }
-
-    private static AutomatonQuery about(String field, Place.About about) {
-        return new AutomatonQuery(
-                new Term(field, about.form() + "~" + about.edits()),
-                new LevenshteinAutomata(about.form(), true).toAutomaton(about.edits()));
-    }
-
-    private static boolean isPattern(String value) {
-        return value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
     }
 }

@@ -14,15 +14,19 @@ public final class SubjectDocument {
 
     private SubjectDocument() {}
 
-    public static Document of(Subject subject, RawTerms raws) {
+    public static Document of(Subject subject, Vocabulary vocabulary) {
         Document document = new Document();
         for (String field : subject.fields()) {
-            document.add(new TextField(field, new WordStream(subject.words(field))));
-            raws.in(subject.text(field)).forEach(raw -> add(document, rawField(field), raw));
+            document.add(new TextField(field, new WordStream(vocabulary.expand(subject.words(field)))));
+            vocabulary
+                    .literalsIn(subject.text(field))
+                    .forEach(literal -> add(document, rawField(field), literal));
         }
         for (Property property : Property.values()) {
             Set<String> values = subject.values(property);
-            values.forEach(value -> add(document, property.field(), value));
+            values.stream()
+                    .flatMap(vocabulary::expand)
+                    .forEach(value -> add(document, property.field(), value));
         }
         return document;
     }

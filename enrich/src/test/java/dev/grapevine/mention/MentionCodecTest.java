@@ -11,7 +11,9 @@ import dev.grapevine.mention.Decoded.Good;
 import dev.grapevine.mention.Decoded.Malformed;
 import dev.grapevine.mention.Decoded.Reason;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -170,7 +172,7 @@ class MentionCodecTest {
                     ? (byte) random.nextInt(256)
                     : (byte) "{}[]\":,0nt-\\".charAt(random.nextInt(12));
         }
-        return random.nextInt(3) > 0 ? bytes : java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+        return random.nextInt(3) > 0 ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length));
     }
 
     /** One value, at the top or one level down, becomes another kind of value. */
@@ -188,7 +190,7 @@ class MentionCodecTest {
     }
 
     private static List<String> names(ObjectNode tree) {
-        return tree.properties().stream().map(java.util.Map.Entry::getKey).toList();
+        return tree.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static Arguments text(String json, Reason reason) {

@@ -33,6 +33,7 @@ public final class Pages {
         templates = new Configuration(Configuration.VERSION_2_3_34);
         templates.setClassForTemplateLoading(beside, "");
         templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        templates.setURLEscapingCharset(StandardCharsets.UTF_8.name());
         templates.setLocale(Locale.ENGLISH);
         templates.setNumberFormat("computer");
         templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);

@@ -55,10 +55,9 @@
   function net(data) {
     return { ...base(), xAxis: timeAxis(data.times), yAxis: valueAxis({ min: -100, max: 100, interval: 50 }),
       grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
-      visualMap: { show: false, dimension: 1,
-        pieces: [{ lt: 0, color: css("--negative") }, { gte: 0, color: css("--positive") }] },
-      series: [{ name: "net sentiment", type: "line", showSymbol: true, symbolSize: 4, connectNulls: true, lineStyle: { width: 2 },
-        data: data.net.map(v => v === null ? null : Math.round(v * 100)) }] };
+      series: [{ name: "net sentiment", type: "bar", barCategoryGap: "15%",
+        data: data.net.map(v => v === null ? null : { value: Math.round(v * 100),
+          itemStyle: { color: css(v < 0 ? "--negative" : "--positive") } }) }] };
   }
 
   function voice(data) {

@@ -1,0 +1,208 @@
+package dev.grapevine.dashboard.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import dev.grapevine.dashboard.Samples;
+import dev.grapevine.json.Json;
+import dev.grapevine.setting.Setting;
+import dev.grapevine.setting.Settings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console over HTTP, as a browser and as somebody with bad intentions sees it. */
+class ConsoleTest {
+
+    private static final String MAIL = """
+            From: grapevine@localhost
+            To: pr@acme.example
+            Subject: Acme <script>alert(1)</script>
+            MIME-Version: 1.0
+            Content-Type: text/html; charset=utf-8
+
+            <p>It is <script>alert(2)</script> over.</p>
+            """;
+
+    private static final String COUNTS = """
+            {"aggregations":{"newest":{"value":1772452800000},
+             "brands":{"buckets":[{"key":"acme","stories":{"value":3}}]},
+             "bins":{"buckets":[{"key":1772452800000,"mentions":{"value":3}}]}}}
+            """;
+
+    @TempDir
+    private Path mailBox;
+
+    @Test
+    void aMissingArchiveIsSaidWithWhatToDo() throws Exception {
+        try (Console console = Console.start(settings("http://127.0.0.1:1"), ConsoleOptions.DEFAULT)) {
+            HttpResponse<String> page = get(console, "/");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body()).contains("The archive does not answer", "http://127.0.0.1:1", "Nothing is lost");
+        }
+    }
+
+    @Test
+    void beforeTheFirstMentionThePageSaysWhatToLookAt() throws Exception {
+        try (Answering empty = Answering.with(Map.of());
+                Console console = Console.start(settings(empty.address()), ConsoleOptions.DEFAULT)) {
+            assertThat(get(console, "/?brand=acme&range=24h").body()).contains("Nothing was heard yet", "sources.yml");
+        }
+    }
+
+    @Test
+    void pagesAllowNothingButTheirOwnFiles() throws Exception {
+        try (Console console = Console.start(settings("http://127.0.0.1:1"), ConsoleOptions.DEFAULT)) {
+            HttpResponse<String> page = get(console, "/mails");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(page.body())
+                    .doesNotContainPattern("<script(?![^>]*src=\"/)")
+                    .doesNotContain(" style=");
+        }
+    }
+
+    @Test
+    void chartsComeFromThisProcess() throws Exception {
+        try (Console console = Console.start(settings("http://127.0.0.1:1"), ConsoleOptions.DEFAULT)) {
+            assertThat(get(console, "/webjars/echarts/5.3.1/dist/echarts.min.js")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(get(console, "/static/console.js").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoComesUnderAnotherNameIsTurnedAway() throws Exception {
+        try (Console console = Console.start(settings("http://127.0.0.1:1"), ConsoleOptions.DEFAULT)) {
+            assertThat(raw(console, "evil.example")).startsWith("HTTP/1.1 421");
+            assertThat(raw(console, "localhost")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.7", "::"})
+    void itDoesNotListenWhereOthersCouldReachIt(String host) {
+        Settings open = settings("http://127.0.0.1:1").with(Setting.CONSOLE_HOST, host);
+        assertThatThrownBy(() -> Console.start(open, ConsoleOptions.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("GRAPEVINE_CONSOLE_HOST is '" + host + "'");
+    }
+
+    @Test
+    void aMailIsShownInASandbox() throws Exception {
+        Files.writeString(mailBox.resolve("1.eml"), MAIL);
+        try (Console console = Console.start(settings("http://127.0.0.1:1"), ConsoleOptions.withMailBox(mailBox))) {
+            assertThat(get(console, "/mails").body())
+                    .contains("Acme &lt;script&gt;alert(1)&lt;/script&gt;", "pr@acme.example");
+            assertThat(get(console, "/mails/1.eml").body())
+                    .contains("sandbox=\"allow-popups allow-popups-to-escape-sandbox\"")
+                    .doesNotContain("<script>alert");
+            HttpResponse<String> body = get(console, "/mails/1.eml/body");
+            assertThat(body.body()).contains("It is");
+            assertThat(body.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'", "sandbox")
+                    .doesNotContain("script");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mails/2.eml", "/mails/..%2F..%2Fetc%2Fpasswd", "/mails/%2Fetc%2Fpasswd", "/nothing"})
+    void onlyMailsOfTheFolderCanBeOpened(String path) throws Exception {
+        try (Console console = Console.start(settings("http://127.0.0.1:1"), ConsoleOptions.withMailBox(mailBox))) {
+            assertThat(get(console, path).statusCode()).isBetween(400, 499);
+        }
+    }
+
+    @Test
+    void whatPeopleWroteIsTextAndNothingElse() throws Exception {
+        String hostile = "<img src=x onerror=alert(1)>\" onmouseover=\"alert(2)";
+        ObjectNode mention = Json.json().valueToTree(Samples.mention());
+        mention.put("text", hostile)
+                .put("title", hostile)
+                .put("source", hostile)
+                .put("url", "javascript:alert(3)");
+        Map<String, String> answers =
+                Map.of("/grapevine-rollups/_search", COUNTS, "/grapevine-mentions/_search", hit(mention.toString()));
+        try (Answering elasticsearch = Answering.with(answers);
+                Console console = Console.start(settings(elasticsearch.address()), ConsoleOptions.DEFAULT)) {
+            String page = get(console, "/?brand=%22%3E%3Cscript%3E&range=%3Cscript%3E")
+                    .body();
+            assertThat(page).contains("&lt;img src=x onerror=alert(1)&gt;&quot; onmouseover=&quot;alert(2)");
+            assertThat(page).doesNotContain("<img src=x", "javascript:", "<script>");
+        }
+    }
+
+    private static String hit(String source) {
+        return "{\"hits\":{\"hits\":[{\"_source\":" + source + "}]}}";
+    }
+
+    private static Settings settings(String elasticsearch) {
+        return Settings.of(Map.of())
+                .with(Setting.ELASTICSEARCH, elasticsearch)
+                .with(Setting.KAFKA, "127.0.0.1:1")
+                .with(Setting.CONSOLE_PORT, "0");
+    }
+
+    private static HttpResponse<String> get(Console console, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + console.port() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String raw(Console console, String host) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), console.port())) {
+            socket.getOutputStream()
+                    .write(("GET /mails HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A server that gives Elasticsearch's answers by path, and no hits where it knows none. */
+    private record Answering(HttpServer server) implements AutoCloseable {
+
+        static Answering with(Map<String, String> answers) throws Exception {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.getRequestBody().readAllBytes();
+                byte[] body = answers.getOrDefault(exchange.getRequestURI().getPath(), "{\"hits\":{\"hits\":[]}}")
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+            return new Answering(server);
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+}
