@@ -48,7 +48,7 @@ final class Cast {
 
     private static Voice voice(String handle, Chance chance) {
         long followers = Math.round(chance.logNormal(180, 1.6));
-        return new Voice(handle, followers, chance.uniform() * 2 - 1, chance.with(0.3));
+        return new Voice(handle, followers, chance.uniform() * 2 - 1, chance.with(0.3), chance.with(0.12));
     }
 
     private static String handle(Chance chance) {

@@ -51,7 +51,7 @@ final class Copying {
         return switch (outlet(original).register()) {
             case NEWS -> chance.with(0.4) ? 1 + chance.below(2) : 0;
             case POST -> chance.with(isHeard(original) ? 0.2 : 0.02) ? 1 + chance.poisson(2) : 0;
-            case FORUM, BLOG, REVIEW -> 0;
+            case FORUM, BLOG, REVIEW, OWN -> 0;
         };
     }
 
@@ -67,6 +67,6 @@ final class Copying {
     }
 
     private Outlet outlet(Generated original) {
-        return studio.scenario().outlet(original.mention().source());
+        return studio.outlet(original.mention().source());
     }
 }

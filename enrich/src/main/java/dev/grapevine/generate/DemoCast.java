@@ -41,9 +41,9 @@ final class DemoCast {
             Outlet.of("tinder-and-grounds", "Tinder & Grounds", "tinderandgrounds.example", Register.BLOG, 3),
             Outlet.of("slow-miles", "Slow Miles", "slowmiles.example", Register.BLOG, 2),
             Outlet.of("wet-tent-diaries", "The Wet Tent Diaries", "wettentdiaries.example", Register.BLOG, 2),
-            Outlet.of("northwick-courier", "Northwick Courier", "northwickcourier.example", Register.NEWS, 1.6),
-            Outlet.of("evening-ferry", "The Evening Ferry", "eveningferry.example", Register.NEWS, 1.2),
-            Outlet.of("outfitter-weekly", "Outfitter Weekly", "outfitterweekly.example", Register.NEWS, 1.2));
+            Outlet.of("northwick-courier", "Northwick Courier", "northwickcourier.example", Register.NEWS, 0.8),
+            Outlet.of("evening-ferry", "The Evening Ferry", "eveningferry.example", Register.NEWS, 0.6),
+            Outlet.of("outfitter-weekly", "Outfitter Weekly", "outfitterweekly.example", Register.NEWS, 0.6));
 
     private static final List<Outlet> SHOPS = List.of(
             shop("kitbag", "Kitbag", "Brisquell Tarn", 9),
@@ -52,8 +52,12 @@ final class DemoCast {
             shop("kitbag", "Kitbag", "Halvoryx P4", 13),
             shop("fairscoop", "Fair Scoop", "Brisquell Tarn", 5));
 
-    static final List<Outlet> OUTLETS =
-            Stream.concat(PLACES.stream(), SHOPS.stream()).toList();
+    private static final Outlet NEWSROOM =
+            Outlet.of("brisquell-newsroom", "Brisquell newsroom", "brisquell.example", Register.OWN, 0);
+
+    static final List<Outlet> OUTLETS = Stream.of(PLACES.stream(), Stream.of(NEWSROOM), SHOPS.stream())
+            .flatMap(outlets -> outlets)
+            .toList();
 
     private DemoCast() {}
 

@@ -21,6 +21,11 @@ final class Grammar {
 
     private static final Pattern SLOT = Pattern.compile("\\{([^{}]*)}");
 
+    /** How often another phrase is looked for before a text repeats one. */
+    private static final int TRIES = 4;
+
+    private static final Grammar SHIPPED = load();
+
     private final Map<String, List<List<Part>>> rules = new HashMap<>();
 
     private Grammar(Map<String, List<String>> phrases) {
@@ -30,6 +35,10 @@ final class Grammar {
 
     /** The phrases that ship with Grapevine. */
     static Grammar shipped() {
+        return SHIPPED;
+    }
+
+    private static Grammar load() {
         try (InputStream in = Objects.requireNonNull(Grammar.class.getResourceAsStream("phrases.yml"))) {
             return new Grammar(new YAMLMapper().readValue(in, new TypeReference<>() {}));
         } catch (IOException e) {
@@ -46,31 +55,43 @@ final class Grammar {
     }
 
     /** One phrase of the rule, with every slot filled. */
-    String say(String rule, Map<String, String> values, Chance chance) {
+    String say(String rule, Slots slots, Chance chance) {
         StringBuilder out = new StringBuilder();
-        write(rule, values, chance, out);
+        write(rule, slots, chance, out);
         return out.toString();
     }
 
-    private void write(String rule, Map<String, String> values, Chance chance, StringBuilder out) {
-        String value = values.get(rule);
+    private void write(String slot, Slots slots, Chance chance, StringBuilder out) {
+        String value = slots.value(slot);
         if (value != null) {
             out.append(value);
             return;
         }
+        int from = out.length();
+        for (Part part : choose(slots.ask(slot), slots, chance)) {
+            if (part instanceof Words words) {
+                out.append(words.text());
+            } else if (part instanceof Choice choice) {
+                out.append(chance.pick(choice.words()));
+            } else if (part instanceof Slot inner) {
+                write(inner.rule(), slots, chance, out);
+            }
+        }
+        if (slots.keeps(slot)) {
+            slots.name(slot, out.substring(from));
+        }
+    }
+
+    private List<Part> choose(String rule, Slots slots, Chance chance) {
         List<List<Part>> phrases = rules.get(rule);
         if (phrases == null) {
             throw new IllegalArgumentException("no rule and no value named '" + rule + "'");
         }
-        for (Part part : chance.pick(phrases)) {
-            if (part instanceof Words words) {
-                out.append(words.text());
-            } else if (part instanceof Slot slot) {
-                write(slot.rule(), values, chance, out);
-            } else if (part instanceof Choice choice) {
-                out.append(chance.pick(choice.words()));
-            }
+        List<Part> phrase = chance.pick(phrases);
+        for (int tries = 1; tries < TRIES && !slots.isNew(phrase); tries++) {
+            phrase = chance.pick(phrases);
         }
+        return phrase;
     }
 
     private static List<Part> parse(String phrase) {

@@ -24,6 +24,14 @@ public record Outlet(
     }
 
     boolean takes(BrandPlan brand) {
-        return product == null || brand.products().contains(product);
+        return product == null ? !isOwn() : brand.products().contains(product);
+    }
+
+    boolean isOwn() {
+        return register == Register.OWN;
+    }
+
+    boolean isOf(BrandPlan brand) {
+        return isOwn() && site.equals(brand.id() + ".example");
     }
 }

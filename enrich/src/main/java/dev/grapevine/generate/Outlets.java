@@ -24,7 +24,8 @@ final class Outlets {
 
     /** Those that take anything except news. */
     static Outlets general(List<Outlet> all) {
-        Predicate<Outlet> open = outlet -> outlet.product() == null && outlet.register() != Register.NEWS;
+        Predicate<Outlet> open =
+                outlet -> outlet.product() == null && !outlet.isOwn() && outlet.register() != Register.NEWS;
         return new Outlets(all.stream().filter(open).toList());
     }
 

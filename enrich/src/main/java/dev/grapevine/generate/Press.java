@@ -44,14 +44,20 @@ final class Press {
     private static Truth truth(Piece piece, String id) {
         String story = piece.story() == null ? id : piece.story();
         Wording wording = piece.wording();
-        return new Truth(wording.sentiment(), story, piece.incident(), wording.aspect(), byline(piece));
+        return new Truth(
+                wording.sentiment(),
+                story,
+                piece.incident(),
+                wording.aspect(),
+                piece.outlet().isOwn(),
+                byline(piece));
     }
 
     /** The pseudonym stands for the one that a connector would make with its key. */
     private static Author author(Piece piece) {
         String byline = byline(piece);
         String pseudonym = MentionId.of(platform(piece.outlet()), byline).substring(0, PSEUDONYM_LENGTH);
-        boolean press = piece.outlet().register() == Register.NEWS;
+        boolean press = piece.outlet().isOwn() || piece.outlet().register() == Register.NEWS;
         boolean shown = press || piece.voice().followers() >= WIDELY_FOLLOWED;
         Long followers =
                 piece.outlet().register() == Register.POST ? piece.voice().followers() : null;
@@ -59,9 +65,11 @@ final class Press {
     }
 
     private static String byline(Piece piece) {
-        return piece.outlet().register() == Register.NEWS
-                ? piece.outlet().title()
-                : piece.voice().handle();
+        return switch (piece.outlet().register()) {
+            case NEWS -> piece.outlet().title();
+            case OWN -> "@" + platform(piece.outlet());
+            case POST, FORUM, BLOG, REVIEW -> piece.voice().handle();
+        };
     }
 
     private static String platform(Outlet outlet) {

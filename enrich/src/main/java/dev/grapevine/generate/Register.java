@@ -9,7 +9,9 @@ public enum Register {
     FORUM(SourceType.COMMENT, true),
     BLOG(SourceType.FEED, true),
     NEWS(SourceType.ARTICLE, true),
-    REVIEW(SourceType.REVIEW, true);
+    REVIEW(SourceType.REVIEW, true),
+    /** Where a brand speaks for itself. */
+    OWN(SourceType.ARTICLE, true);
 
     private final SourceType sourceType;
     private final boolean titled;
@@ -25,6 +27,11 @@ public enum Register {
 
     boolean titled() {
         return titled;
+    }
+
+    /** News have a headline of their own in front of each text. */
+    boolean headlined() {
+        return this == NEWS;
     }
 
     /** Posts and news are copied; what people write elsewhere stays where it is. */

@@ -26,6 +26,11 @@ final class Traffic implements Iterator<Generated> {
         for (BrandPlan brand : scenario.brands()) {
             talks.add(new BrandTalk(studio, brand, seed));
         }
+        for (Outlet outlet : scenario.outlets()) {
+            scenario.brands().stream()
+                    .filter(outlet::isOf)
+                    .forEach(brand -> talks.add(new OwnTalk(studio, brand, outlet, seed)));
+        }
         if (scenario.unrelatedPerDay() > 0) {
             talks.add(new UnrelatedTalk(studio, seed));
         }

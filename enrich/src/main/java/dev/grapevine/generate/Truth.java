@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentiment towards each brand it is about, by brand id; empty where it is about none
  * @param story id of the mention that said it first
  * @param incident id of the incident it is part of
- * @param aspect what it is about, such as "battery"
+ * @param aspect what it is about, such as "battery"; "general" where nothing in particular
+ * @param own said by the brand itself
  * @param author the name as its outlet shows it
  */
 public record Truth(
@@ -19,6 +20,7 @@ public record Truth(
         String story,
         @Nullable String incident,
         String aspect,
+        boolean own,
         String author) {
 
     public Truth {

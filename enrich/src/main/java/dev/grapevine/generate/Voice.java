@@ -5,5 +5,6 @@ package dev.grapevine.generate;
  *
  * @param warmth -1 (always complains) to 1 (always praises)
  * @param casual writes without capitals
+ * @param hasty mixes up letters
  */
-record Voice(String handle, long followers, double warmth, boolean casual) {}
+record Voice(String handle, long followers, double warmth, boolean casual, boolean hasty) {}

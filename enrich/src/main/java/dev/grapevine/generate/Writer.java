@@ -1,13 +1,10 @@
 package dev.grapevine.generate;
 
 import dev.grapevine.sentiment.Label;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts phrases together to what one of the invented people writes. */
@@ -26,10 +23,12 @@ final class Writer {
             "cleaning",
             "noise",
             "parts",
-            "looks");
-    private static final Pattern SENTENCE_START = Pattern.compile("(^|[.!?]\"? |\\n)(\\p{Ll})");
+            "looks",
+            "handling",
+            "waste");
 
     private final Grammar grammar = Grammar.shipped();
+    private final Script script = new Script(grammar);
     private final double hostile;
     private final int minimumLength;
 
@@ -40,81 +39,84 @@ final class Writer {
     }
 
     Wording write(Brief brief, Chance chance) {
-        String aspect = brief.incident() != null ? brief.incident().topic() : chance.pick(ASPECTS);
-        Map<String, String> values = values(brief, aspect, chance);
-        String title = brief.outlet().register().titled() ? grammar.say(titleRule(brief), values, chance) : null;
-        String text = naming(brief, title, grammar.say(textRule(brief), values, chance), values);
+        String aspect = chance.pick(ASPECTS);
+        Slots slots = slots(brief, aspect, chance);
+        Draft draft = draft(script.text(brief), script.title(brief), brief.outlet(), slots, chance);
         return new Wording(
-                title == null ? null : polish(title, false),
-                finish(text, brief.voice(), brief.outlet().register(), chance),
+                draft.title(),
+                finish(draft.naming(brief.brand().name(), slots.named("product")), brief, chance),
                 sentiment(brief),
-                aspect,
+                brief.incident() != null ? brief.incident().topic() : slots.wasAsked("claim") ? aspect : "general",
                 brief.outlet().register() == Register.REVIEW ? stars(brief.label(), chance) : null);
     }
 
     /** Talk that is about none of the brands. */
     Wording writeUnrelated(Outlet outlet, Voice voice, Chance chance) {
-        String title = outlet.register().titled() ? grammar.say("unrelated.title", Map.of(), chance) : null;
-        String text = grammar.say("unrelated", Map.of(), chance);
-        return new Wording(
-                title == null ? null : polish(title, false),
-                finish(text, voice, outlet.register(), chance),
-                new TreeMap<>(),
-                "unrelated",
-                null);
+        Draft draft = draft("unrelated", "unrelated.title", outlet, new Slots(), chance);
+        String text = finish(draft.text(), voice, outlet.register(), chance);
+        return new Wording(draft.title(), text, new TreeMap<>(), "unrelated", null);
     }
 
     /** The words that set an incident off. */
     Wording origin(Brief brief, Incident incident, Chance chance) {
-        Map<String, String> values = values(brief, incident.topic(), chance);
-        String text = grammar.say(incident.topic() + ".origin", values, chance);
+        Slots slots = slots(brief, "general", chance);
+        String text = grammar.say(incident.topic() + ".origin", slots, chance);
         return new Wording(null, text, sentiment(brief), incident.topic(), null);
+    }
+
+    boolean states(Incident incident) {
+        return grammar.has(incident.topic() + ".own");
+    }
+
+    /** What a brand itself has to say. */
+    Wording statement(String rule, Brief brief, Chance chance) {
+        Slots slots = slots(brief, "general", chance);
+        String title = rule.equals("own") ? "own.title" : rule + ".title";
+        Draft draft = draft(rule, title, brief.outlet(), slots, chance);
+        String text = Hand.capitals(draft.naming(brief.brand().name(), slots.named("product")));
+        return new Wording(draft.title(), text, sentiment(brief), "general", null);
     }
 
     /** What somebody makes of another's words when they carry them on. */
     Wording copy(Wording original, Register register, String author, Chance chance) {
         String text = original.text();
-        if (register == Register.NEWS) {
-            return original.withText(grammar.say("syndicated", Map.of(), chance) + withoutLastSentence(text, chance));
+        if (register.headlined()) {
+            return original.withText(grammar.say("syndicated", new Slots(), chance) + shortened(text, chance));
         }
-        String opening = grammar.say("repost", Map.of(), chance);
-        String source = chance.with(0.5) ? "RT @" + author + ": " : "";
-        return original.withText(opening + source + text + (chance.with(0.2) ? " (via @" + author + ")" : ""));
+        String opening = grammar.say("repost", new Slots(), chance);
+        String reposted = chance.with(0.7) ? "RT @" + author + ": " + text : text + " (via @" + author + ")";
+        return original.withText(opening + reposted);
     }
 
-    private static String withoutLastSentence(String text, Chance chance) {
+    private static String shortened(String text, Chance chance) {
         int cut = text.lastIndexOf(". ", text.length() - 2);
-        return chance.with(0.4) && cut > text.length() / 2 ? text.substring(0, cut + 1) : text;
+        return chance.with(0.3) && cut > text.length() / 2 ? text.substring(0, cut + 1) : text;
     }
 
-    private Map<String, String> values(Brief brief, String aspect, Chance chance) {
-        Map<String, String> values = new HashMap<>();
-        name(values, brief, chance);
-        if (brief.incident() != null) {
-            return values;
+    private Draft draft(String textRule, String titleRule, Outlet outlet, Slots slots, Chance chance) {
+        if (outlet.register().headlined()) {
+            return Draft.headlined(grammar.say(textRule, slots, chance));
         }
-        Label label = brief.label() == Label.MIXED ? Label.POSITIVE : brief.label();
-        values.put("claim", claim(aspect, label, values, chance));
-        values.put("claim2", claim(otherThan(aspect, chance), label, values, chance));
-        values.put("counter", claim(otherThan(aspect, chance), Label.NEGATIVE, values, chance));
-        return values;
+        String title = outlet.register().titled() ? Hand.capitals(grammar.say(titleRule, slots, chance)) : null;
+        return new Draft(title, grammar.say(textRule, slots, chance));
     }
 
-    private static void name(Map<String, String> values, Brief brief, Chance chance) {
+    private static Slots slots(Brief brief, String aspect, Chance chance) {
         BrandPlan brand = brief.brand();
         String product = brief.outlet().product() != null ? brief.outlet().product() : chance.pick(brand.products());
-        values.put("brand", brand.name());
-        values.put("product", product);
-        values.put("model", product.substring(brand.name().length() + 1));
-        values.put("tag", "#" + brand.name().toLowerCase(Locale.ROOT));
-        if (brief.rival() != null) {
-            values.put("rival", brief.rival().name());
-            values.put("rivalProduct", chance.pick(brief.rival().products()));
-        }
-    }
-
-    private String claim(String aspect, Label label, Map<String, String> values, Chance chance) {
-        return grammar.say(aspect + "." + label.name().toLowerCase(Locale.ROOT), values, chance);
+        Label label = brief.label() == Label.MIXED ? Label.POSITIVE : brief.label();
+        Slots slots = new Slots()
+                .name("brand", brand.name())
+                .name("product", product)
+                .name("model", product.substring(brand.name().length() + 1))
+                .name("tag", "#" + brand.name().toLowerCase(Locale.ROOT))
+                .let("claim", Script.claim(aspect, label))
+                .let("claim2", Script.claim(otherThan(aspect, chance), label))
+                .let("counter", Script.claim(otherThan(aspect, chance), Label.NEGATIVE));
+        return brief.rival() == null
+                ? slots
+                : slots.name("rival", brief.rival().name())
+                        .name("rivalProduct", chance.pick(brief.rival().products()));
     }
 
     private static String otherThan(String aspect, Chance chance) {
@@ -122,60 +124,18 @@ final class Writer {
         return ASPECTS.get((at + 1 + chance.below(ASPECTS.size() - 1)) % ASPECTS.size());
     }
 
-    private static String textRule(Brief brief) {
-        String register = brief.outlet().register().rule();
-        if (brief.incident() != null) {
-            String said = brief.outlet().register() == Register.BLOG ? "forum" : register;
-            boolean asks = brief.label() == Label.NEUTRAL && brief.outlet().register() != Register.NEWS;
-            return brief.incident().topic() + "." + (asks ? "neutral" : said);
-        }
-        if (brief.rival() != null) {
-            return brief.label() == Label.POSITIVE ? "compare.better" : "compare.worse";
-        }
-        return register + "." + brief.label().name().toLowerCase(Locale.ROOT);
-    }
-
-    private String titleRule(Brief brief) {
-        String register = brief.outlet().register().rule();
-        if (brief.incident() != null) {
-            String own = brief.incident().topic() + "." + register + ".title";
-            return grammar.has(own) ? own : brief.incident().topic() + ".title";
-        }
-        if (brief.rival() != null) {
-            return "compare.title";
-        }
-        String own = register + ".title." + brief.label().name().toLowerCase(Locale.ROOT);
-        return grammar.has(own) ? own : register + ".title.neutral";
-    }
-
-    /** Everybody names what they write about; where the phrases do not, the product goes in front. */
-    private static String naming(Brief brief, @Nullable String title, String text, Map<String, String> values) {
-        String words = ((title == null ? "" : title) + " " + text).toLowerCase(Locale.ROOT);
-        return words.contains(brief.brand().name().toLowerCase(Locale.ROOT))
-                ? text
-                : values.get("product") + ": " + text;
+    private String finish(String text, Brief brief, Chance chance) {
+        return finish(text, brief.voice(), brief.outlet().register(), chance);
     }
 
     private String finish(String text, Voice voice, Register register, Chance chance) {
-        boolean casual = voice.casual() && register != Register.NEWS && register != Register.BLOG;
-        StringBuilder out = new StringBuilder(polish(text, casual));
+        StringBuilder out = new StringBuilder(text);
+        Slots slots = new Slots();
         while (out.length() < minimumLength) {
-            out.append(' ')
-                    .append(polish(grammar.say("blog.filler", Map.of(), chance), casual))
-                    .append('.');
+            out.append('\n').append(grammar.say("padding", slots, chance)).append('.');
         }
-        if (chance.with(hostile)) {
-            out.append(' ').append(chance.pick(HostileText.SAMPLES));
-        }
-        return out.toString();
-    }
-
-    private static String polish(String text, boolean casual) {
-        return casual
-                ? text
-                : SENTENCE_START
-                        .matcher(text)
-                        .replaceAll(start -> start.group(1) + start.group(2).toUpperCase(Locale.ROOT));
+        String written = Hand.write(out.toString(), voice, register, chance);
+        return chance.with(hostile) ? written + " " + chance.pick(HostileText.SAMPLES) : written;
     }
 
     private static SortedMap<String, Label> sentiment(Brief brief) {
@@ -193,5 +153,22 @@ final class Writer {
             case NEGATIVE -> chance.with(0.6) ? 1 : 2;
             case NEUTRAL, MIXED -> 3;
         };
+    }
+
+    /** Words before anybody has typed them. */
+    private record Draft(@Nullable String title, String text) {
+
+        static final String HEADLINE_END = " || ";
+
+        /** A phrase that brings its headline with it. */
+        static Draft headlined(String phrase) {
+            int end = phrase.indexOf(HEADLINE_END);
+            return new Draft(Hand.capitals(phrase.substring(0, end)), phrase.substring(end + HEADLINE_END.length()));
+        }
+
+        /** Everybody names what they write about; where the phrases do not, the product goes in front. */
+        String naming(String brand, String product) {
+            return text.contains(brand) || (title != null && title.contains(brand)) ? text : product + ": " + text;
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.averagingDouble;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.generate.GenerateBatch.Format;
@@ -20,7 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +118,33 @@ class TrafficGeneratorTest {
     }
 
     @Test
+    void peopleDoNotSayTheSameThingByChance() {
+        List<Set<String>> originals = TWO_WEEKS.stream()
+                .filter(generated -> !generated.isCopy())
+                .limit(300)
+                .map(generated -> shingles(generated.mention().words()))
+                .toList();
+        long alike = 0;
+        for (int i = 0; i < originals.size(); i++) {
+            Set<String> one = originals.get(i);
+            alike += originals.subList(0, i).stream()
+                    .filter(other -> jaccard(one, other) > 0.7)
+                    .count();
+        }
+        assertThat(alike).isLessThan(3);
+    }
+
+    @Test
+    void theBrandsOwnVoiceIsMarked() {
+        assertThat(until(BATTERIES.end()))
+                .filteredOn(generated -> generated.truth().own())
+                .hasSizeBetween(4, 12)
+                .allSatisfy(own -> assertThat(own.truth().author()).isEqualTo("@brisquell"))
+                .last()
+                .satisfies(statement -> assertThat(statement.mention().title()).startsWith("Statement"));
+    }
+
+    @Test
     void starsAgreeWithTheWords() {
         Map<Label, Double> stars = TWO_WEEKS.stream()
                 .filter(generated -> generated.mention().rating() != null)
@@ -188,6 +218,18 @@ class TrafficGeneratorTest {
         assertThat(lengths).allMatch(length -> length >= 600);
         assertThat(lengths.stream().mapToInt(length -> length).average().orElseThrow())
                 .isLessThan(800);
+    }
+
+    private static Set<String> shingles(String text) {
+        String[] words = text.toLowerCase(Locale.ROOT).split("\\W+");
+        return IntStream.range(0, Math.max(1, words.length - 2))
+                .mapToObj(i -> String.join(" ", List.of(words).subList(i, Math.min(words.length, i + 3))))
+                .collect(toSet());
+    }
+
+    private static double jaccard(Set<String> one, Set<String> other) {
+        double common = one.stream().filter(other::contains).count();
+        return common / (one.size() + other.size() - common);
     }
 
     private static double stars(Generated generated) {

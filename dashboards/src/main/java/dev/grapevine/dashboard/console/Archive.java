@@ -111,6 +111,43 @@ final class Archive {
                 EnrichedMention.class);
     }
 
+    /** @param total how many there are on all pages */
+    record Page<T>(long total, List<T> items) {}
+
+    Page<EnrichedMention> mentions(MentionFilter filter) {
+        JsonNode answer = search.search(IndexFamily.MENTIONS.alias(), filter.request());
+        return new Page<>(answer.at("/hits/total/value").asLong(), items(answer, EnrichedMention.class));
+    }
+
+    /** Names of the sources that a brand was heard on, most mentions first. */
+    List<String> sourcesOf(String brand) {
+        List<String> names = new ArrayList<>();
+        search.search(
+                        IndexFamily.ROLLUPS.alias(),
+                        Ask.json(
+                                "{'size':0,'query':{'term':{'brand':?}},"
+                                        + "'aggs':{'sources':{'terms':{'field':'source','size':100}}}}",
+                                brand))
+                .at("/aggregations/sources/buckets")
+                .forEach(bucket -> names.add(bucket.path("key").asText()));
+        return names;
+    }
+
+    /** Every event of one incident, oldest first; none if there is no such incident. */
+    List<IncidentEvent> events(String incident) {
+        return hits(
+                IndexFamily.ALERTS,
+                Ask.json("{'size':500,'query':{'term':{'incident':?}},'sort':[{'sequence':'asc'}]}", incident),
+                IncidentEvent.class);
+    }
+
+    List<Delivery> deliveriesOf(String incident) {
+        return hits(
+                IndexFamily.DELIVERIES,
+                Ask.json("{'size':200,'query':{'term':{'incident':?}},'sort':[{'at':'desc'}]}", incident),
+                Delivery.class);
+    }
+
     /** The newest event of each incident that was about in a stretch of time, newest first. */
     List<IncidentEvent> incidents(String brand, Instant start, int size) {
         return hits(
@@ -140,8 +177,11 @@ final class Archive {
     }
 
     private <T> List<T> hits(IndexFamily family, ObjectNode request, Class<T> type) {
-        JsonNode hits = search.search(family.alias(), request).at("/hits/hits");
-        return StreamSupport.stream(hits.spliterator(), false)
+        return items(search.search(family.alias(), request), type);
+    }
+
+    private static <T> List<T> items(JsonNode answer, Class<T> type) {
+        return StreamSupport.stream(answer.at("/hits/hits").spliterator(), false)
                 .map(hit -> read(hit.path("_source"), type))
                 .toList();
     }

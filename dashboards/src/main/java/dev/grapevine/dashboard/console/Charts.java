@@ -69,7 +69,7 @@ record Charts(
     private static Stretch stretch(IncidentEvent event, List<Bin> bins) {
         return new Stretch(
                 index(bins, event.started()),
-                index(bins, event.at()),
+                event.event() == IncidentEvent.Type.RESOLVED ? index(bins, event.at()) : bins.size() - 1,
                 Words.kind(event) + ", " + Words.status(event).toLowerCase(Locale.ENGLISH));
     }
 

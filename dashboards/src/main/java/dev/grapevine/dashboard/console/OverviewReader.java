@@ -3,11 +3,9 @@ package dev.grapevine.dashboard.console;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.measure.Tally;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers an {@link Overview}. */
@@ -19,12 +17,11 @@ final class OverviewReader {
     private static final int SOURCES = 100;
 
     private final Archive archive;
-    private final Supplier<List<Brand>> known;
+    private final Brands brands;
 
-    /** @param known brands with names, as far as they are known by now */
-    OverviewReader(Archive archive, Supplier<List<Brand>> known) {
+    OverviewReader(Archive archive, Brands brands) {
         this.archive = archive;
-        this.known = known;
+        this.brands = brands;
     }
 
     /**
@@ -32,15 +29,15 @@ final class OverviewReader {
      * @return empty before the first mention
      */
     Optional<Overview> read(@Nullable String brand, Span span) {
-        return archive.end().map(end -> read(brands(), brand, span, end));
+        return archive.end().map(end -> read(brands.all(), brand, span, end));
     }
 
-    private Overview read(List<Brand> brands, @Nullable String wanted, Span span, Instant end) {
-        Brand brand = choose(brands, wanted);
+    private Overview read(List<Brand> all, @Nullable String wanted, Span span, Instant end) {
+        Brand brand = Brands.choose(all, wanted);
         Instant start = span.before(end);
         Map<String, Tally> before = archive.tallies(span.before(start), start);
         return new Overview(
-                brands,
+                all,
                 brand,
                 span,
                 end,
@@ -51,24 +48,5 @@ final class OverviewReader {
                 archive.incidents(brand.id(), start, INCIDENTS),
                 archive.newestDeliveries(brand.id(), DELIVERIES),
                 archive.sources(SOURCES));
-    }
-
-    /** Brands with names first; then those that only the archive has heard of, by their ids. */
-    private List<Brand> brands() {
-        List<Brand> brands = new ArrayList<>(known.get());
-        for (String id : archive.brands()) {
-            if (brands.stream().noneMatch(brand -> brand.id().equals(id))) {
-                brands.add(new Brand(id, id, id, false, null, null, null, null, null, null));
-            }
-        }
-        return List.copyOf(brands);
-    }
-
-    private static Brand choose(List<Brand> brands, @Nullable String wanted) {
-        return brands.stream()
-                .filter(brand -> brand.id().equals(wanted))
-                .findFirst()
-                .or(() -> brands.stream().filter(brand -> !brand.competitor()).findFirst())
-                .orElseGet(() -> brands.get(0));
     }
 }

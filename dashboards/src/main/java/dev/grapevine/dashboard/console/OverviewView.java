@@ -1,6 +1,5 @@
 package dev.grapevine.dashboard.console;
 
-import dev.grapevine.brand.Brand;
 import dev.grapevine.dashboard.mail.MailText;
 import dev.grapevine.dashboard.mail.SafeLink;
 import dev.grapevine.delivery.Delivery;
@@ -9,7 +8,6 @@ import dev.grapevine.health.SourceHealth;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.measure.Tally;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -17,13 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The overview in words, ready to be laid out; nothing in it is escaped yet. */
 record OverviewView(
-        List<Choice> brands,
-        List<Choice> spans,
-        String brand,
-        String brandName,
-        String span,
-        String spanWords,
-        String until,
+        Scope scope,
         List<Tile> tiles,
         List<MentionRow> mentions,
         List<IncidentRow> incidents,
@@ -50,22 +42,20 @@ record OverviewView(
 
     record MailRow(String state, String subject, String recipient, String when, String note) {}
 
-    record SourceRow(String name, String state, String tone, String note, String when, String read) {}
+    record SourceRow(
+            String name,
+            String state,
+            String tone,
+            String note,
+            String when,
+            String newest,
+            String every,
+            String read) {}
 
     static OverviewView of(Overview overview) {
         ZoneId zone = overview.brand().zone();
         return new OverviewView(
-                overview.brands().stream()
-                        .map(brand -> choice(brand, overview.brand()))
-                        .toList(),
-                Arrays.stream(Span.values())
-                        .map(span -> new Choice(span.key(), span.words(), span == overview.span()))
-                        .toList(),
-                overview.brand().id(),
-                overview.brand().name(),
-                overview.span().key(),
-                overview.span().words(),
-                MailText.time(overview.end(), zone),
+                Scope.of(overview.brands(), overview.brand(), overview.span(), overview.end()),
                 tiles(overview),
                 overview.mentions().stream()
                         .map(mention -> mention(mention, zone))
@@ -75,11 +65,6 @@ record OverviewView(
                         .toList(),
                 overview.deliveries().stream().map(OverviewView::mail).toList(),
                 overview.sources().stream().map(source -> source(source, zone)).toList());
-    }
-
-    private static Choice choice(Brand brand, Brand chosen) {
-        String name = brand.competitor() ? brand.name() + " (competitor)" : brand.name();
-        return new Choice(brand.id(), name, brand.id().equals(chosen.id()));
     }
 
     private static List<Tile> tiles(Overview overview) {
@@ -121,18 +106,22 @@ record OverviewView(
     }
 
     private static MentionRow mention(EnrichedMention mention, ZoneId zone) {
-        String author = mention.author() == null ? null : mention.author().name();
         return new MentionRow(
                 mood(mention),
-                author == null ? "Somebody" : MailText.oneLine(author),
+                who(mention),
                 MailText.oneLine(mention.source()),
-                Words.shortTime(mention.eventTime(), zone),
+                MailText.shortTime(mention.eventTime(), zone),
                 mention.title() == null ? null : MailText.oneLine(mention.title()),
                 excerpt(mention.text()),
                 SafeLink.of(mention.url()).orElse(null));
     }
 
-    private static String mood(EnrichedMention mention) {
+    static String who(EnrichedMention mention) {
+        String name = mention.author() == null ? null : mention.author().name();
+        return name == null ? "Somebody" : MailText.oneLine(name);
+    }
+
+    static String mood(EnrichedMention mention) {
         return mention.sentiment() == null || mention.sentiment().label() == null
                 ? "not scored"
                 : mention.sentiment().label().name().toLowerCase(Locale.ROOT);
@@ -150,10 +139,10 @@ record OverviewView(
                 Words.kind(event),
                 MailText.howMuch(event) + ", " + MailText.mood(event.why()),
                 MailText.severity(event.severity()),
-                Words.shortTime(event.started(), zone));
+                MailText.shortTime(event.started(), zone));
     }
 
-    private static MailRow mail(Delivery delivery) {
+    static MailRow mail(Delivery delivery) {
         return new MailRow(
                 Words.delivery(delivery),
                 delivery.subject() == null ? "" : delivery.subject(),
@@ -165,7 +154,7 @@ record OverviewView(
                         .orElse(""));
     }
 
-    private static SourceRow source(SourceHealth health, ZoneId zone) {
+    static SourceRow source(SourceHealth health, ZoneId zone) {
         String tone = switch (health.state()) {
             case OK, ENDED -> "good";
             case DEGRADED, PARKED -> "fair";
@@ -176,7 +165,9 @@ record OverviewView(
                 Words.health(health),
                 tone,
                 health.reason() == null ? "" : MailText.oneLine(health.reason()),
-                Words.shortTime(health.at(), zone),
+                MailText.shortTime(health.at(), zone),
+                health.lastItem() == null ? "–" : MailText.shortTime(health.lastItem(), zone),
+                MailText.number(health.everySeconds()) + " s",
                 MailText.number(health.read()));
     }
 }

@@ -4,9 +4,6 @@ import dev.grapevine.dashboard.mail.MailText;
 import dev.grapevine.delivery.Delivery;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.incident.IncidentEvent;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -47,12 +44,6 @@ final class Words {
             case PARKED -> "switched off";
             case ENDED -> "read to its end";
         };
-    }
-
-    static String shortTime(Instant time, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH)
-                .withZone(zone)
-                .format(time);
     }
 
     /** Net sentiment as people write it: from -100 to +100. */

@@ -6,11 +6,12 @@ import dev.grapevine.dashboard.kafka.KafkaSettings;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.Topic;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Who is told about which brand, as {@code brands.v1} says now. */
 final class AddressBook implements AutoCloseable {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final CompactedTable<Brand> brands;
     private final List<String> defaults;
@@ -40,7 +41,7 @@ final class AddressBook implements AutoCloseable {
 
     /** The brand's home time zone; UTC where the brand is not known. */
     ZoneId zone(String brand) {
-        return brands.find(brand).map(Brand::zone).orElse(ZoneOffset.UTC);
+        return brands.find(brand).map(Brand::zone).orElse(UTC);
     }
 
     @Override

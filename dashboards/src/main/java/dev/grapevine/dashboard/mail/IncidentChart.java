@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.RenderingHints;
 import java.io.IOException;
+import java.text.SimpleDateFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class IncidentChart {
     /** Shown at half this width; phones have two or three pixels where the layout has one. */
     static final int WIDTH = 1200;
 
-    private static final int HEIGHT = 520;
+    private static final int HEIGHT = 600;
 
     private static final Logger LOG = LoggerFactory.getLogger(IncidentChart.class);
 
@@ -44,7 +45,7 @@ final class IncidentChart {
     private static final Color COUNT = new Color(0x1D2A3E);
     private static final Color NEGATIVE = new Color(0xC61E25);
     private static final Color GRID = new Color(0xE3E8F2);
-    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 26);
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 36);
 
     private IncidentChart() {}
 
@@ -78,7 +79,7 @@ final class IncidentChart {
         plot.addDomainMarker(startedMarker(event.started()), Layer.BACKGROUND);
         JFreeChart chart = new JFreeChart(null, FONT, plot, false);
         chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(8, 8, 8, 24));
+        chart.setPadding(new RectangleInsets(12, 8, 8, 48));
         chart.getRenderingHints().put(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         return ChartUtils.encodeAsPNG(chart.createBufferedImage(WIDTH, HEIGHT), false, 9);
     }
@@ -88,9 +89,16 @@ final class IncidentChart {
         axis.setTickLabelFont(FONT);
         axis.setTickLabelPaint(USUAL);
         axis.setAxisLinePaint(BAND);
+        axis.setDateFormatOverride(clock(zone));
         axis.setLowerMargin(0);
         axis.setUpperMargin(0.01);
         return axis;
+    }
+
+    private static SimpleDateFormat clock(ZoneId zone) {
+        SimpleDateFormat clock = new SimpleDateFormat("HH:mm", Locale.ENGLISH);
+        clock.setTimeZone(TimeZone.getTimeZone(zone));
+        return clock;
     }
 
     private static NumberAxis countAxis() {

@@ -72,9 +72,8 @@ public final class MailText {
     /** What a colleague would say on the phone. */
     public static String firstSentence(IncidentEvent event) {
         String stories = event.kind() == Kind.NEGATIVE ? " negative stories" : " different stories";
-        String numbers = number(event.count()) + stories + " in the last " + event.windowMinutes()
-                + " minutes, where about " + decimal(event.expected()) + " " + (event.expected() >= 1.5 ? "are" : "is")
-                + " normal.";
+        String numbers = number(event.count()) + stories + " in the last " + event.windowMinutes() + " minutes, where "
+                + usual(event.expected()) + " normal.";
         return switch (event.event()) {
             case OPENED, UPDATED ->
                 (event.kind() == Kind.NEGATIVE
@@ -84,6 +83,13 @@ public final class MailText {
             case ESCALATED -> "It is getting worse for " + event.brandName() + ": " + numbers;
             case RESOLVED -> "It is over: talk about " + event.brandName() + " is back to normal. " + numbers;
         };
+    }
+
+    private static String usual(double expected) {
+        if (expected < 0.5) {
+            return "hardly any is";
+        }
+        return expected < 1.5 ? "about 1 is" : "about " + number(Math.round(expected)) + " are";
     }
 
     /** How the mood compares with what is usual. */
@@ -118,6 +124,13 @@ public final class MailText {
                 + " (" + zone.getId() + ")";
     }
 
+    /** For lists in which every time is of the same zone and about the same day. */
+    public static String shortTime(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH)
+                .withZone(zone)
+                .format(instant);
+    }
+
     public static String percent(double share) {
         return Math.round(share * 100) + " %";
     }
@@ -138,9 +151,12 @@ public final class MailText {
      * marks that turn the reading direction around.
      */
     public static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ")
-                .replaceAll("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]", "")
-                .strip();
+        return withoutTurns(text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ")).strip();
+    }
+
+    /** Hostile text without the invisible marks that hide words or turn the reading direction around. */
+    public static String withoutTurns(String text) {
+        return text.replaceAll("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]", "");
     }
 
     /** At most so many characters, with an ellipsis where something was cut. */

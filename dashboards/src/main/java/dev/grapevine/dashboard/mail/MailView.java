@@ -103,9 +103,8 @@ record MailView(
                 ? "No word stands out."
                 : terms.stream()
                         .limit(TERMS)
-                        .map(term -> MailText.oneLine(term.term()) + " (" + MailText.number(term.count()) + ", "
-                                + MailText.decimal(term.lift()) + " times its usual share)")
-                        .collect(Collectors.joining(", "));
+                        .map(term -> MailText.oneLine(term.term()) + " (" + MailText.decimal(term.lift()) + " times)")
+                        .collect(Collectors.joining(", ", "more often than usual: ", ""));
     }
 
     private static String chartAlt(IncidentEvent event) {
@@ -143,7 +142,7 @@ record MailView(
         String author = evidence.author() == null ? "Somebody" : MailText.oneLine(evidence.author());
         return new Voice(
                 author + " on " + MailText.oneLine(evidence.source()),
-                MailText.time(evidence.published(), zone),
+                MailText.shortTime(evidence.published(), zone),
                 evidence.sentiment() == null
                         ? "not scored"
                         : evidence.sentiment().name().toLowerCase(Locale.ROOT),

@@ -3,7 +3,7 @@ package dev.grapevine.dashboard.mail;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.setting.Settings;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** The sample alert on its way to somebody. */
@@ -18,7 +18,7 @@ public final class SampleMail {
     public static Optional<String> send(Settings settings, String recipient, Instant now) {
         SmtpPostman postman = SmtpPostman.of(settings);
         IncidentEvent event = SampleIncident.opened(now);
-        AlertMail mail = new AlertComposer(MailLinks.of(settings)).compose(event, ZoneOffset.UTC);
+        AlertMail mail = new AlertComposer(MailLinks.of(settings)).compose(event, ZoneId.of("UTC"));
         Posted posted = postman.post(Letter.of(event, recipient, postman.domain(), mail));
         if (posted instanceof Posted.Refused refused) {
             return Optional.of(refused.reason());

@@ -12,7 +12,6 @@
 
   function chart(id) {
     const place = document.getElementById(id);
-    if (!place || !window.echarts) return null;
     if (!charts.has(id)) {
       place.replaceChildren();
       charts.set(id, echarts.init(place));
@@ -23,14 +22,14 @@
   function base() {
     return {
       animation: false,
-      textStyle: { fontFamily: "inherit", color: css("--text") },
-      grid: { left: 8, right: 12, top: 44, bottom: 4, containLabel: true },
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13, color: css("--text") },
+      grid: { left: 8, right: 12, top: innerWidth < 500 ? 72 : 52, bottom: 4, containLabel: true },
       tooltip: { trigger: "axis", renderMode: "richText", confine: true,
         backgroundColor: css("--card"), borderColor: css("--line"), textStyle: { color: css("--text") } },
     };
   }
 
-  const axisText = () => ({ color: css("--note"), hideOverlap: true });
+  const axisText = () => ({ color: css("--note"), fontSize: 13, hideOverlap: true });
   const timeAxis = times => ({ type: "category", data: times, axisLabel: axisText(),
     axisLine: { lineStyle: { color: css("--line") } }, axisTick: { show: false } });
   const valueAxis = extra => ({ type: "value", axisLabel: axisText(),
@@ -43,13 +42,13 @@
     series[0].markArea = { silent: true,
       itemStyle: { color: "rgba(198,30,37,.10)", borderColor: "#C61E25", borderWidth: 1 },
       label: { show: false },
-      data: data.incidents.map(i => [{ xAxis: i.first, name: i.title }, { xAxis: Math.max(i.last, i.first + 1) }]) };
-    series[0].markPoint = { silent: true, symbol: "triangle", symbolRotate: 180, symbolSize: 12, symbolOffset: [0, -2],
-      itemStyle: { color: css("--negative") }, label: { show: false },
-      data: data.incidents.map(i => ({ xAxis: i.first,
-        yAxis: moods.reduce((sum, [mood]) => sum + data[mood][i.first], 0) })) };
+      data: data.incidents.map(i => [{ xAxis: i.first }, { xAxis: Math.min(Math.max(i.last, i.first + 1), data.times.length - 1) }]) };
+    series[0].markLine = { silent: true, symbol: "none", animation: false,
+      lineStyle: { color: css("--negative"), type: "solid", width: 2 },
+      label: { formatter: "alert", color: css("--negative"), position: "end" },
+      data: data.incidents.map(i => ({ xAxis: i.first })) };
     return { ...base(), xAxis: timeAxis(data.times), yAxis: valueAxis(), series,
-      legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: css("--text") } } };
+      legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: css("--text"), fontSize: 13 } } };
   }
 
   function net(data) {
@@ -66,11 +65,26 @@
       tooltip: { show: false },
       xAxis: valueAxis({ axisLabel: { show: false }, splitLine: { show: false } }),
       yAxis: { type: "category", data: rows.map(r => r.name), axisTick: { show: false }, axisLine: { show: false },
-        axisLabel: { color: css("--text"), width: 110, overflow: "truncate" } },
+        axisLabel: { color: css("--text"), fontSize: 13, width: 110, overflow: "truncate" } },
       series: [{ type: "bar", barMaxWidth: 28,
-        label: { show: true, position: "right", color: css("--text"),
+        label: { show: true, position: "right", color: css("--text"), fontSize: 13,
           formatter: p => `${Math.round(rows[p.dataIndex].share * 100)} %` },
         data: rows.map(r => ({ value: r.stories, itemStyle: { color: r.own ? "#008B87" : "#8E9FBC" } })) }] };
+  }
+
+  function curve(data) {
+    const line = (name, values, color, extra) => ({ name, type: "line", data: values, showSymbol: false,
+      lineStyle: { color, width: 3 }, itemStyle: { color }, ...extra });
+    return { ...base(), xAxis: { ...timeAxis(data.times), boundaryGap: false }, yAxis: valueAxis(),
+      legend: { top: 0, left: 0, data: ["all stories", "negative", "usual"], textStyle: { color: css("--text"), fontSize: 13 } },
+      series: [
+        line("low", data.low, "transparent", { stack: "band", lineStyle: { width: 0 }, silent: true, tooltip: { show: false } }),
+        line("normal band", data.band, "#8E9FBC", { stack: "band", lineStyle: { width: 0 }, areaStyle: { opacity: .35 }, silent: true }),
+        line("usual", data.expected, "#8E9FBC", { lineStyle: { width: 2, type: "dashed", color: "#8E9FBC" } }),
+        line("all stories", data.count, css("--text"), { markLine: { silent: true, symbol: "none", animation: false,
+          lineStyle: { color: css("--negative"), width: 2 }, label: { formatter: "began", color: css("--negative") },
+          data: [{ xAxis: data.started }] } }),
+        line("negative", data.negative, css("--negative"))] };
   }
 
   async function draw() {
@@ -79,8 +93,8 @@
     const answer = await fetch(place.dataset.charts);
     if (!answer.ok) return;
     const data = await answer.json();
-    for (const [id, option] of [["volume", volume], ["net", net], ["voice", voice]]) {
-      chart(id)?.setOption(option(data), { notMerge: true });
+    for (const [id, option] of [["volume", volume], ["net", net], ["voice", voice], ["curve", curve]]) {
+      if (document.getElementById(id)) chart(id).setOption(option(data), { notMerge: true });
     }
   }
 

@@ -1,0 +1,52 @@
+package dev.grapevine.dashboard.console;
+
+import dev.grapevine.brand.Brand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Every brand that can be shown. */
+final class Brands {
+
+    private final Archive archive;
+    private final Supplier<List<Brand>> known;
+
+    /** @param known brands with names, as far as they are known by now */
+    Brands(Archive archive, Supplier<List<Brand>> known) {
+        this.archive = archive;
+        this.known = known;
+    }
+
+    /** Brands with names first; then those that only the archive has heard of, by their ids. */
+    List<Brand> all() {
+        List<Brand> brands = new ArrayList<>(known.get());
+        for (String id : archive.brands()) {
+            if (brands.stream().noneMatch(brand -> brand.id().equals(id))) {
+                brands.add(unnamed(id));
+            }
+        }
+        return List.copyOf(brands);
+    }
+
+    /** The brand of this id; one named like its id where nobody knows it. */
+    Brand named(String id) {
+        return known.get().stream()
+                .filter(brand -> brand.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> unnamed(id));
+    }
+
+    /** The wanted one; the first that is no competitor where there is none such. */
+    static Brand choose(List<Brand> brands, @Nullable String wanted) {
+        return brands.stream()
+                .filter(brand -> brand.id().equals(wanted))
+                .findFirst()
+                .or(() -> brands.stream().filter(brand -> !brand.competitor()).findFirst())
+                .orElseGet(() -> brands.get(0));
+    }
+
+    private static Brand unnamed(String id) {
+        return new Brand(id, id, id, false, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.grapevine.dashboard.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+
+/** The built-in mail box. */
+final class MailPage {
+
+    private final MailBox mailBox;
+    private final Page page;
+
+    MailPage(MailBox mailBox, Page page) {
+        this.mailBox = mailBox;
+        this.page = page;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/mails", this::list).get("/mails/{name}", this::show).get("/mails/{name}/body", this::body);
+    }
+
+    private void list(Context context) {
+        page.show(context, "mails.ftlh", new View(mailBox.isThere(), mailBox.list()));
+    }
+
+    private void show(Context context) {
+        page.show(context, "mail.ftlh", opened(context));
+    }
+
+    /** The HTML as it was sent; what it may do is up to the policy that goes with it. */
+    private void body(Context context) {
+        Guard.protectMail(context);
+        context.html("<base target=\"_blank\">" + opened(context).html());
+    }
+
+    private MailBox.Opened opened(Context context) {
+        return mailBox.open(context.pathParam("name"))
+                .orElseThrow(() -> new NotFoundResponse("There is no such mail; it may have been deleted."));
+    }
+
+    record View(boolean isThere, List<MailBox.Entry> mails) {}
+}
