@@ -6,9 +6,9 @@ import dev.grapevine.query.Clause;
 import dev.grapevine.query.LuceneQueries;
 import dev.grapevine.query.ParsedQuery;
 import dev.grapevine.query.QueryParser;
-import dev.grapevine.query.Vocabulary;
 import dev.grapevine.query.Subject;
 import dev.grapevine.query.SubjectDocument;
+import dev.grapevine.query.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -101,8 +101,8 @@ public final class MatchingBenchmark {
     }
 
     private Set<String> oneByOne(Mention mention) {
-        MemoryIndex index = MemoryIndex.fromDocument(
-                SubjectDocument.of(Subject.of(mention), vocabulary), new KeywordAnalyzer());
+        MemoryIndex index =
+                MemoryIndex.fromDocument(SubjectDocument.of(Subject.of(mention), vocabulary), new KeywordAnalyzer());
         IndexSearcher searcher = index.createSearcher();
         searcher.setQueryCache(null);
         Set<String> found = new TreeSet<>();

@@ -64,8 +64,9 @@ class SourcesTest {
                 more: 1
                 """));
 
-        String key = "unknown key 'evry'; expected one of every, language, license, name, names, path, platform, retain,"
-                + " sourceType, type, url";
+        String key =
+                "unknown key 'evry'; expected one of every, language, license, name, names, path, platform, retain,"
+                        + " sourceType, type, url";
         String web = "url: expected an http or https address without user or password, found ";
         assertThat(String.valueOf(bad.getMessage()).replace(directory + "/", "").lines())
                 .containsExactly(

@@ -15,7 +15,8 @@ import org.openqa.selenium.logging.LogType;
 /** A headless Chromium from the system's packages. */
 final class Browser implements AutoCloseable {
 
-    private static final List<Path> CHROMIUMS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> CHROMIUMS =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
     private final ChromeDriver driver;

@@ -34,10 +34,13 @@ final class DemoIT {
     void theCrisisIsSeenExplainedAndOver() throws Exception {
         List<ProcessHandle> processes;
         try (Cli up = Cli.start("up", "--demo", "--data", folder.toString())) {
-            String console = await().atMost(PATIENCE).until(() -> up.said("console: (\\S+)"), Optional::isPresent)
+            String console = await().atMost(PATIENCE)
+                    .until(() -> up.said("console: (\\S+)"), Optional::isPresent)
                     .orElseThrow();
             await().atMost(PATIENCE).untilAsserted(() -> {
-                assertThat(up.isAlive()).as(() -> String.join("\n", up.errors())).isTrue();
+                assertThat(up.isAlive())
+                        .as(() -> String.join("\n", up.errors()))
+                        .isTrue();
                 assertThat(subjects()).anyMatch(subject -> subject.startsWith("Over: "));
             });
             assertThat(subjects().stream().filter(subject -> subject.startsWith("Brisquell: ")))
@@ -60,11 +63,15 @@ final class DemoIT {
             for (int width : WIDTHS) {
                 browser.open(console, width, 1600);
                 await().atMost(Duration.ofSeconds(30))
-                        .untilAsserted(() -> assertThat(browser.run("return document.querySelectorAll('canvas').length"))
-                                .isNotEqualTo("0"));
+                        .untilAsserted(
+                                () -> assertThat(browser.run("return document.querySelectorAll('canvas').length"))
+                                        .isNotEqualTo("0"));
                 browser.screenshot(Path.of("target", "screenshots", "console-" + width + ".png"));
-                assertThat(browser.text()).contains("Brisquell", "Share of voice", "Latest mentions", "Alerts", "Mails");
-                assertThat(browser.fitsItsWidth()).as("fits " + width + " pixels").isTrue();
+                assertThat(browser.text())
+                        .contains("Brisquell", "Share of voice", "Latest mentions", "Alerts", "Mails");
+                assertThat(browser.fitsItsWidth())
+                        .as("fits " + width + " pixels")
+                        .isTrue();
                 assertThat(browser.run("return document.querySelectorAll('script:not([src])').length"))
                         .as("scripts that came with somebody's text")
                         .isEqualTo("0");
@@ -80,7 +87,8 @@ final class DemoIT {
             return subjects;
         }
         try (Stream<Path> files = Files.list(box)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".eml")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".eml")).toList()) {
                 subjects.add(message(file).getSubject());
             }
         }
