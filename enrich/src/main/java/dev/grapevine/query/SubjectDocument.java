@@ -18,15 +18,11 @@ public final class SubjectDocument {
         Document document = new Document();
         for (String field : subject.fields()) {
             document.add(new TextField(field, new WordStream(vocabulary.expand(subject.words(field)))));
-            vocabulary
-                    .literalsIn(subject.text(field))
-                    .forEach(literal -> add(document, rawField(field), literal));
+            vocabulary.literalsIn(subject.text(field)).forEach(literal -> add(document, rawField(field), literal));
         }
         for (Property property : Property.values()) {
             Set<String> values = subject.values(property);
-            values.stream()
-                    .flatMap(vocabulary::expand)
-                    .forEach(value -> add(document, property.field(), value));
+            values.stream().flatMap(vocabulary::expand).forEach(value -> add(document, property.field(), value));
         }
         return document;
     }

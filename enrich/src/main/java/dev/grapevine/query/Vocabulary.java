@@ -30,9 +30,7 @@ public final class Vocabulary {
         Collector collector = new Collector();
         clauses.forEach(collector::clause);
         return new Vocabulary(
-                new Patterns(collector.patterns),
-                new FuzzyWords(collector.fuzzies),
-                new Literals(collector.literals));
+                new Patterns(collector.patterns), new FuzzyWords(collector.fuzzies), new Literals(collector.literals));
     }
 
     /** The words with one more form for each wildcard and fuzzy word that they fit. */
@@ -58,7 +56,8 @@ public final class Vocabulary {
 
     private Stream<String> fitting(String form) {
         return Stream.concat(
-                patterns.fitting(form).map(Vocabulary::term), fuzzies.fitting(form).map(Vocabulary::term));
+                patterns.fitting(form).map(Vocabulary::term),
+                fuzzies.fitting(form).map(Vocabulary::term));
     }
 
     /** No word or value begins with a control character. */
