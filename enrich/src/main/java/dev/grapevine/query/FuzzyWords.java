@@ -2,59 +2,60 @@ package dev.grapevine.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * Finds which of many fuzzy words another word is close to.
  *
- * <p>Most are ruled out by their length and by the letters they have: each edit changes at most two bits of a word's
- * letter mask.
+ * <p>Two words within n edits become equal when at most n letters are left out of each (Mor and Fraenkel 1982, made
+ * popular by SymSpell), so what is left of each fuzzy word is looked up by what is left of the other.
  */
 final class FuzzyWords {
 
-    private static final int MOST_EDITS = 2;
-
-    private final Map<Integer, List<Masked>> byLength;
-
-    private record Masked(Place.About about, long mask) {}
+    private final Map<Integer, Map<String, List<Place.About>>> byEdits = new TreeMap<>();
+    private int longest;
 
     FuzzyWords(Collection<Place.About> words) {
-        this.byLength = words.stream()
-                .map(about -> new Masked(about, mask(about.form())))
-                .collect(Collectors.groupingBy(each -> length(each.about().form())));
+        for (Place.About about : words) {
+            longest = Math.max(longest, about.form().length() + about.edits());
+            Map<String, List<Place.About>> index = byEdits.computeIfAbsent(about.edits(), any -> new HashMap<>());
+            for (String rest : rests(about.form(), about.edits())) {
+                index.computeIfAbsent(rest, any -> new ArrayList<>(1)).add(about);
+            }
+        }
     }
 
     Stream<Place.About> fitting(String word) {
-        if (byLength.isEmpty()) {
+        if (word.length() > longest) {
             return Stream.empty();
         }
-        int length = length(word);
-        long mask = mask(word);
-        List<Place.About> fitting = new ArrayList<>();
-        for (int other = length - MOST_EDITS; other <= length + MOST_EDITS; other++) {
-            for (Masked each : byLength.getOrDefault(other, List.of())) {
-                if (isClose(each, word, mask)) {
-                    fitting.add(each.about());
-                }
+        Set<Place.About> fitting = new HashSet<>();
+        byEdits.forEach((edits, index) -> {
+            for (String rest : rests(word, edits)) {
+                index.getOrDefault(rest, List.of()).stream()
+                        .filter(about -> EditDistance.isWithin(edits, about.form(), word))
+                        .forEach(fitting::add);
             }
-        }
+        });
         return fitting.stream();
     }
 
-    private static boolean isClose(Masked fuzzy, String word, long mask) {
-        int edits = fuzzy.about().edits();
-        return Long.bitCount(fuzzy.mask() ^ mask) <= 2 * edits
-                && EditDistance.isWithin(edits, fuzzy.about().form(), word);
-    }
-
-    private static int length(String word) {
-        return word.codePointCount(0, word.length());
-    }
-
-    private static long mask(String word) {
-        return word.codePoints().mapToLong(c -> 1L << (c & 63)).reduce(0, (a, b) -> a | b);
+    /** The word and what is left of it when up to n letters are left out. */
+    private static Set<String> rests(String word, int n) {
+        Set<String> rests = new HashSet<>();
+        rests.add(word);
+        if (n > 0) {
+            for (int at = 0; at < word.length(); at = word.offsetByCodePoints(at, 1)) {
+                String rest = word.substring(0, at) + word.substring(word.offsetByCodePoints(at, 1));
+                rests.addAll(rests(rest, n - 1));
+            }
+        }
+        return rests;
     }
 }

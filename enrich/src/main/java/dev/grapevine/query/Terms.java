@@ -16,6 +16,8 @@ final class Terms {
     private static final Pattern QUOTED_WILD =
             Pattern.compile("[#@]?[\\p{L}\\p{N}\\p{M}'_*]*[*][\\p{L}\\p{N}\\p{M}'_*]*");
 
+    private static final int LONGEST_FUZZY = 40;
+
     private final List<QueryProblem> problems;
     private int count;
 
@@ -38,8 +40,11 @@ final class Terms {
         if (!edits.equals("1") && !edits.equals("2")) {
             return problem(term.start(), "'" + term.text() + "'", "word~1 or word~2");
         }
-        if (words.isEmpty() || words.get(words.size() - 1).position() > 0) {
-            return problem(term.start(), "'" + term.text() + "'", "one word before '~'");
+        if (words.isEmpty() || words.get(words.size() - 1).position() > 0 || fuzzy.end(1) > LONGEST_FUZZY) {
+            return problem(
+                    term.start(),
+                    "'" + term.text() + "'",
+                    "one word of at most " + LONGEST_FUZZY + " letters before '~'");
         }
         return said(scope, new Place.About(words.get(0).form(), Integer.parseInt(edits)), term.text());
     }

@@ -41,7 +41,7 @@ class QueryAgreementTest {
     private static final String[] GAPS = {" ", " ", " ", ", ", ". ", "! ", "\n", " - "};
 
     static LongStream seeds() {
-        return LongStream.range(0, 12);
+        return LongStream.range(0, 8);
     }
 
     @ParameterizedTest
