@@ -2,8 +2,13 @@ package dev.grapevine.local;
 
 import dev.grapevine.dashboard.command.ConsoleCommand;
 import dev.grapevine.dashboard.command.MailerCommand;
+import dev.grapevine.local.command.BrandsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
+import dev.grapevine.local.command.EnrichCommand;
+import dev.grapevine.local.command.GenerateCommand;
+import dev.grapevine.local.command.QueryCommand;
 import dev.grapevine.local.command.SetupCommand;
+import dev.grapevine.local.command.SpikesCommand;
 import dev.grapevine.local.command.UpCommand;
 import dev.grapevine.local.stack.UsageException;
 import java.io.PrintWriter;
@@ -24,6 +29,11 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class,
             UpCommand.class,
             SetupCommand.class,
+            BrandsCommand.class,
+            QueryCommand.class,
+            EnrichCommand.class,
+            SpikesCommand.class,
+            GenerateCommand.class,
             ConsoleCommand.class,
             MailerCommand.class,
             DashboardsCommand.class
