@@ -107,6 +107,79 @@ public record EnrichedMention(
                 match);
     }
 
+    /** This mention counted at another time: its source states none, and it was heard before. */
+    public EnrichedMention withEventTime(Instant time) {
+        return new EnrichedMention(
+                v,
+                mention,
+                brand,
+                deleted,
+                version,
+                time,
+                published,
+                fetched,
+                platform,
+                source,
+                sourceType,
+                url,
+                site,
+                author,
+                title,
+                text,
+                language,
+                rating,
+                engagement,
+                thread,
+                item,
+                place,
+                links,
+                hashtags,
+                aggregate,
+                own,
+                sentiment,
+                story,
+                voice,
+                match);
+    }
+
+    /**
+     * The end of a document of which only what it counted is known. Event time and {@code fetched} are those it was
+     * written with, so that it is looked for in the index it was written to.
+     */
+    public static EnrichedMention gone(Counted counted, String platform, SourceType sourceType, long version) {
+        return new EnrichedMention(
+                VERSION,
+                new MentionRef(counted.mention(), counted.primary()),
+                counted.brand(),
+                true,
+                version,
+                counted.eventTime(),
+                null,
+                counted.fetched(),
+                platform,
+                counted.source(),
+                sourceType,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                counted.own(),
+                null,
+                new Story(counted.story(), false),
+                new Voice(counted.voice(), false),
+                null);
+    }
+
     /** What is left when the mention is gone: nothing that anybody wrote. */
     public EnrichedMention asDeleted(long version) {
         return new EnrichedMention(

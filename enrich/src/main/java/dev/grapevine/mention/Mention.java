@@ -53,6 +53,9 @@ public record Mention(
     /** A publication time may lie this far ahead of the stream's clock before it is clamped. */
     public static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
 
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     public Mention {
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(sourceType, "sourceType");
@@ -63,6 +66,10 @@ public record Mention(
         if (!id.equals(MentionId.of(platform, nativeId))) {
             throw new IllegalArgumentException("id is not sha256 of platform and nativeId");
         }
+        requireCalendar(fetched, "fetched");
+        requireCalendar(published, "published");
+        requireCalendar(retainUntil, "retainUntil");
+        requireCalendar(engagement == null ? null : engagement.asOf(), "engagement.asOf");
         links = List.copyOf(links);
         hashtags = List.copyOf(hashtags);
         unknown = Map.copyOf(unknown);
@@ -94,6 +101,13 @@ public record Mention(
 
     public MentionBuilder toBuilder() {
         return new MentionBuilder(this);
+    }
+
+    /** Times that no calendar shows overflow milliseconds and stop whoever counts with them. */
+    private static void requireCalendar(@Nullable Instant time, String field) {
+        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            throw new IllegalArgumentException(field + " is not between the years 0 and 9999");
+        }
     }
 
     private static void requireText(String value, String field) {

@@ -84,8 +84,13 @@ public final class MentionCodec {
         if (!(tree instanceof ObjectNode object)) {
             return new Malformed(Reason.NOT_AN_OBJECT, "expected a JSON object");
         }
+        return decode(object);
+    }
+
+    /** What stands in a tree that was read already. */
+    public static Decoded decode(ObjectNode tree) {
         try {
-            return new Good(read(object));
+            return new Good(read(tree));
         } catch (Fields.Wrong wrong) {
             return new Malformed(wrong.reason, wrong.detail);
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.grapevine.sentiment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public record Sentiment(
         return new Sentiment(null, 0, 0, 0, engine, reason);
     }
 
+    @JsonIgnore
     public boolean isScored() {
         return label != null;
     }

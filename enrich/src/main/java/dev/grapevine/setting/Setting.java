@@ -26,13 +26,16 @@ public enum Setting {
     PUBLIC_URL("GRAPEVINE_PUBLIC_URL", null, false, "the console's address as people open it, for links in mails"),
     CONSOLE_HOST("GRAPEVINE_CONSOLE_HOST", "127.0.0.1", false, "address the console listens on"),
     CONSOLE_PORT("GRAPEVINE_CONSOLE_PORT", "8080", false, "port the console listens on; 0 takes a free one"),
+    CONSOLE_PASSWORD(
+            "GRAPEVINE_CONSOLE_PASSWORD", null, true, "password of the console; needed to listen beyond loopback"),
     PSEUDONYM_KEY(
             "GRAPEVINE_PSEUDONYM_KEY",
             null,
             true,
             "key of the author pseudonyms; `up` makes one in its data directory"),
     CONTACT("GRAPEVINE_CONTACT", null, false, "address or page that fetched sites may turn to, for the User-Agent"),
-    CHECKPOINTS("GRAPEVINE_CHECKPOINTS", null, false, "where the jobs keep checkpoints, such as s3://bucket/path");
+    CHECKPOINTS("GRAPEVINE_CHECKPOINTS", null, false, "where the jobs keep checkpoints, such as s3://bucket/path"),
+    STATE_BACKEND("GRAPEVINE_STATE_BACKEND", "hashmap", false, "where the jobs keep state: hashmap or rocksdb");
 
     private final String variable;
     private final @Nullable String fallback;

@@ -1,4 +1,4 @@
-/** Connectors that pull what people publish into Kafka. */
+/** Hears what the sources say and hands it to Kafka. */
 @NullMarked
 package dev.grapevine.ingest;
 

@@ -1,0 +1,22 @@
+# Two images from one build: "grapevine" runs the commands, "flink" is a Flink cluster's image with our job in it.
+FROM eclipse-temurin:17-jdk AS build
+WORKDIR /src
+COPY . .
+RUN ./mvnw -q -B package -DskipTests -Dspotless.check.skip \
+ && mkdir -p /out/lib \
+ && tr ':' '\n' < streaming-job/local/target/classpath | xargs cp -t /out/lib \
+ && cp streaming-job/local/target/grapevine-local-*.jar /out/lib/
+
+FROM eclipse-temurin:17-jre AS grapevine
+RUN useradd --system --uid 1000 --create-home grapevine
+WORKDIR /opt/grapevine
+COPY --from=build /out/lib lib
+COPY grapevine .
+COPY config config
+USER grapevine
+ENTRYPOINT ["/opt/grapevine/grapevine"]
+
+# CoreNLP and its models stand on Flink's own class path: a job that restarts must not load them again.
+FROM flink:2.2.1-java17 AS flink
+COPY --from=build /out/lib/stanford-corenlp-*.jar /out/lib/ejml-*.jar /out/lib/grapevine-enrich-*-models.jar /opt/flink/lib/
+COPY --from=build /src/streaming-job/target/grapevine-streaming-job-*-job.jar /opt/grapevine/grapevine-job.jar

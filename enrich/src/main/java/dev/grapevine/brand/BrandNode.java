@@ -1,0 +1,135 @@
+package dev.grapevine.brand;
+
+import dev.grapevine.brand.Brand.AlertPolicy;
+import dev.grapevine.brand.Brand.Recipient;
+import dev.grapevine.brand.Brand.Sensitivity;
+import dev.grapevine.query.ParsedQuery;
+import dev.grapevine.query.QueryParser;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** One brand of brands.yml and where it stands there. */
+record BrandNode(Node node, Brand brand) {
+
+    private static final Set<String> KEYS = Set.of(
+            "id", "name", "query", "competitor", "rivals", "ownAccounts", "ownDomains", "zone", "recipients", "policy");
+    private static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+
+    /** Nothing where id, name or query cannot be read; then the problems say so. */
+    static Optional<BrandNode> read(Node node, YamlProblems problems) {
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(node, "something else", "a brand with id:, name: and query:");
+            return Optional.empty();
+        }
+        YamlMap map = YamlMap.of(mapping, KEYS, problems);
+        Optional<String> id = map.requiredText("id").filter(value -> isId(map, value, problems));
+        Optional<String> name = map.requiredText("name");
+        Optional<String> query = map.requiredText("query");
+        query.ifPresent(text -> check(text, map.node("query"), problems));
+        Rest rest = Rest.read(map, problems);
+        return id.isEmpty() || name.isEmpty() || query.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BrandNode(node, rest.brand(id.get(), name.get(), query.get())));
+    }
+
+    private static boolean isId(YamlMap map, String id, YamlProblems problems) {
+        boolean fits = id.matches(ID);
+        if (!fits) {
+            problems.add(map.node("id"), "'" + id + "' as id", "1 to 64 lower-case letters, digits and dashes");
+        }
+        return fits;
+    }
+
+    private static void check(String query, Node node, YamlProblems problems) {
+        if (QueryParser.parse(query) instanceof ParsedQuery.Bad bad) {
+            bad.problems()
+                    .forEach(each -> problems.add(
+                            node,
+                            each.found() + " at character " + each.position() + " of the query",
+                            each.expected()));
+        }
+    }
+
+    /** What may be left out. */
+    private record Rest(
+            boolean competitor,
+            List<String> rivals,
+            List<String> ownAccounts,
+            List<String> ownDomains,
+            @Nullable ZoneId zone,
+            List<Recipient> recipients,
+            @Nullable AlertPolicy policy) {
+
+        static Rest read(YamlMap map, YamlProblems problems) {
+            return new Rest(
+                    map.value("competitor", flag -> Optional.ofNullable(FLAGS.get(flag)), "true or false")
+                            .orElse(false),
+                    map.texts("rivals"),
+                    map.texts("ownAccounts"),
+                    map.texts("ownDomains"),
+                    map.value("zone", BrandNode::zone, "a time zone such as Europe/Berlin")
+                            .orElse(null),
+                    map.nodes("recipients").stream()
+                            .flatMap(each -> recipient(each, problems).stream())
+                            .toList(),
+                    map.child("policy", Set.of("sensitivity", "minimumMentions"))
+                            .map(BrandNode::policy)
+                            .orElse(null));
+        }
+
+        Brand brand(String id, String name, String query) {
+            return new Brand(id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy);
+        }
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Recipient> recipient(Node node, YamlProblems problems) {
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(node, "something else", "a recipient such as {address: pr@acme.example, role: pr}");
+            return Optional.empty();
+        }
+        YamlMap map = YamlMap.of(mapping, Set.of("address", "role"), problems);
+        map.requiredText("address");
+        return map.value("address", BrandNode::address, "a mail address")
+                .map(address -> new Recipient(address, map.text("role").orElse(null)));
+    }
+
+    private static Optional<String> address(String text) {
+        return Optional.of(text).filter(address -> address.matches("[^\\s@]+@[^\\s@]+"));
+    }
+
+    private static AlertPolicy policy(YamlMap map) {
+        return new AlertPolicy(
+                map.value("sensitivity", BrandNode::sensitivity, "low, medium or high")
+                        .orElse(null),
+                map.value("minimumMentions", BrandNode::positive, "a whole number from 1 on")
+                        .orElse(0));
+    }
+
+    private static Optional<Sensitivity> sensitivity(String text) {
+        return Arrays.stream(Sensitivity.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst();
+    }
+
+    private static Optional<Integer> positive(String text) {
+        return text.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+}

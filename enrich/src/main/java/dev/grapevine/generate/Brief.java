@@ -1,0 +1,18 @@
+package dev.grapevine.generate;
+
+import dev.grapevine.sentiment.Label;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be written.
+ *
+ * @param rival whom the brand is compared with, where it is
+ * @param incident what it is part of, if anything
+ */
+record Brief(
+        BrandPlan brand,
+        @Nullable BrandPlan rival,
+        Outlet outlet,
+        Voice voice,
+        Label label,
+        @Nullable Incident incident) {}

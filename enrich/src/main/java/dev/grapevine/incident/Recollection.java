@@ -1,0 +1,207 @@
+package dev.grapevine.incident;
+
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.incident.IncidentEvent.Evidence;
+import dev.grapevine.incident.IncidentEvent.Share;
+import dev.grapevine.incident.IncidentEvent.Term;
+import dev.grapevine.incident.IncidentEvent.Why;
+import dev.grapevine.sentiment.Label;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The last mentions of a brand and the words it usually hears: enough to say why an incident is one.
+ *
+ * <p>At most {@value #MOST} mentions of the last day are kept. Where more were said, those that go are old ones first,
+ * then an arbitrary but repeatable half, and what is counted here is a sample; the incident's own counts never are.
+ * What is deleted is forgotten at once.
+ */
+public final class Recollection {
+
+    static final int MOST = 150;
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration FRESH = Duration.ofHours(3);
+    private static final int TERMS = 8;
+    private static final int EVIDENCE = 5;
+    private static final double LEAST_LIFT = 2;
+
+    private final Map<String, Clip> clips;
+    private final Background background;
+
+    private Recollection(Map<String, Clip> clips, Background background) {
+        this.clips = clips;
+        this.background = background;
+    }
+
+    /** Nothing heard yet. */
+    public static Recollection start() {
+        return new Recollection(new LinkedHashMap<>(), new Background());
+    }
+
+    /** Takes in the newest state of a mention. */
+    public void hear(EnrichedMention mention) {
+        if (mention.deleted() || mention.own()) {
+            clips.remove(mention.mention().id());
+            return;
+        }
+        Clip clip = Clip.of(mention);
+        if (clips.put(clip.mention(), clip) == null) {
+            background.learn(clip.words());
+            forget(mention.fetched());
+        }
+    }
+
+    private void forget(Instant now) {
+        clips.values().removeIf(clip -> clip.eventTime().isBefore(now.minus(KEPT)));
+        while (clips.size() > MOST) {
+            clips.remove(leastUseful(now.minus(FRESH)).mention());
+        }
+    }
+
+    private Clip leastUseful(Instant fresh) {
+        Clip oldest = clips.values().stream()
+                .min(Comparator.comparing(Clip::eventTime).thenComparing(Clip::mention))
+                .orElseThrow();
+        return oldest.eventTime().isBefore(fresh)
+                ? oldest
+                : clips.values().stream()
+                        .min(Comparator.comparingLong(Clip::engagement)
+                                .thenComparing(clip -> clip.mention().hashCode())
+                                .thenComparing(Clip::mention))
+                        .orElseThrow();
+    }
+
+    /** What stands behind the mentions from {@code start} on and before {@code end}. */
+    public Why why(Instant start, Instant end, double usualNegativeShare) {
+        List<Clip> window = window(start, end);
+        return new Why(
+                window.size(),
+                distinct(window, Clip::story),
+                distinct(window, Clip::voice),
+                count(window, Label.NEGATIVE),
+                count(window, Label.NEUTRAL),
+                count(window, Label.POSITIVE),
+                usualNegativeShare,
+                terms(window),
+                sources(window));
+    }
+
+    /** At most five of them: the most engaged with, the first, and those that say it best; copies folded. */
+    public List<Evidence> evidence(Instant start, Instant end, boolean negativeFirst) {
+        List<Story> stories = stories(window(start, end));
+        List<Story> fitting = stories.stream()
+                .filter(story -> !negativeFirst || story.original().label() == Label.NEGATIVE)
+                .toList();
+        Map<String, Double> lifts = terms(stories.stream().map(Story::original).toList()).stream()
+                .collect(Collectors.toMap(Term::term, Term::lift));
+        Comparator<Story> carried = Comparator.comparingLong(story -> -story.engagement() - story.copies());
+        Comparator<Story> telling = Comparator.comparingDouble(story -> -story.telling(lifts));
+        return Stream.of(
+                        fitting.stream().sorted(carried).limit(2),
+                        fitting.stream().limit(1),
+                        fitting.stream().sorted(telling).limit(EVIDENCE),
+                        stories.stream().sorted(carried).limit(EVIDENCE))
+                .flatMap(Function.identity())
+                .distinct()
+                .limit(EVIDENCE)
+                .map(story -> story.original().evidence(story.copies()))
+                .toList();
+    }
+
+    private static List<Story> stories(List<Clip> window) {
+        return window.stream()
+                .collect(Collectors.groupingBy(Clip::story, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Story::of)
+                .toList();
+    }
+
+    /** Near copies of one another, folded into the first. */
+    private record Story(Clip original, long copies, long engagement) {
+        static Story of(List<Clip> copies) {
+            return new Story(
+                    copies.get(0),
+                    copies.size(),
+                    copies.stream().mapToLong(Clip::engagement).sum());
+        }
+
+        double telling(Map<String, Double> lifts) {
+            return original.words().stream()
+                    .mapToDouble(word -> Math.log(lifts.getOrDefault(word, 1.0)))
+                    .sum();
+        }
+    }
+
+    private List<Clip> window(Instant start, Instant end) {
+        return clips.values().stream()
+                .filter(clip ->
+                        !clip.eventTime().isBefore(start) && clip.eventTime().isBefore(end))
+                .sorted(Comparator.comparing(Clip::eventTime).thenComparing(Clip::mention))
+                .toList();
+    }
+
+    private static long distinct(Collection<Clip> clips, Function<Clip, String> of) {
+        return clips.stream().map(of).distinct().count();
+    }
+
+    private static long count(Collection<Clip> clips, Label label) {
+        return clips.stream().filter(clip -> clip.label() == label).count();
+    }
+
+    private static List<Share> sources(List<Clip> window) {
+        return counts(window.stream().map(Clip::source)).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(entry -> new Share(entry.getKey(), entry.getValue(), (double) entry.getValue() / window.size()))
+                .toList();
+    }
+
+    private List<Term> terms(List<Clip> window) {
+        long least = Math.max(2, window.size() / 20);
+        List<Term> unusual = new ArrayList<>();
+        counts(window.stream().flatMap(clip -> clip.words().stream())).forEach((word, count) -> {
+            double lift = background.lift(word, count, window.size());
+            if (count >= least && lift >= LEAST_LIFT) {
+                unusual.add(new Term(word, count, lift));
+            }
+        });
+        unusual.sort(Comparator.comparingDouble((Term term) -> -term.count() * Math.log(term.lift()))
+                .thenComparing(Term::term));
+        return unusual.stream().limit(TERMS).toList();
+    }
+
+    private static Map<String, Long> counts(Stream<String> names) {
+        return names.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    public void write(DataOutputStream out) throws IOException {
+        out.writeInt(clips.size());
+        for (Clip clip : clips.values()) {
+            clip.write(out);
+        }
+        background.write(out);
+    }
+
+    public static Recollection read(DataInputStream in) throws IOException {
+        Map<String, Clip> clips = new LinkedHashMap<>();
+        int size = in.readInt();
+        for (int i = 0; i < size; i++) {
+            Clip clip = Clip.read(in);
+            clips.put(clip.mention(), clip);
+        }
+        return new Recollection(clips, Background.read(in));
+    }
+}

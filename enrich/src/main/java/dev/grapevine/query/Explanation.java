@@ -1,0 +1,85 @@
+package dev.grapevine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Evaluates a query on one mention, clause by clause, and says which of them are true and where. */
+public final class Explanation {
+
+    private final Subject subject;
+
+    private Explanation(Subject subject) {
+        this.subject = subject;
+    }
+
+    /** What makes the query true of the mention, in the order of the query; nothing where it is not. */
+    public static Optional<List<Finding>> of(Clause clause, Subject subject) {
+        return new Explanation(subject).explain(clause);
+    }
+
+    private Optional<List<Finding>> explain(Clause clause) {
+        if (clause instanceof Clause.And and) {
+            return all(and);
+        }
+        if (clause instanceof Clause.Or or) {
+            return any(or);
+        }
+        if (clause instanceof Clause.Not not) {
+            return explain(not.part()).isPresent() ? Optional.empty() : Optional.of(List.of());
+        }
+        return Optional.of(leaf(clause)).filter(findings -> !findings.isEmpty());
+    }
+
+    private Optional<List<Finding>> all(Clause.And and) {
+        List<Finding> findings = new ArrayList<>();
+        for (Clause part : and.parts()) {
+            Optional<List<Finding>> found = explain(part);
+            if (found.isEmpty()) {
+                return found;
+            }
+            findings.addAll(found.get());
+        }
+        return Optional.of(findings);
+    }
+
+    private Optional<List<Finding>> any(Clause.Or or) {
+        List<List<Finding>> found =
+                or.parts().stream().map(this::explain).flatMap(Optional::stream).toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.stream().flatMap(List::stream).toList());
+    }
+
+    private List<Finding> leaf(Clause clause) {
+        if (clause instanceof Clause.Said said) {
+            return said.scope().fields().stream()
+                    .flatMap(field -> said(said, field))
+                    .toList();
+        }
+        if (clause instanceof Clause.Raw raw) {
+            return raw.scope().fields().stream()
+                    .flatMap(field -> raw(raw, field))
+                    .toList();
+        }
+        Clause.Has has = (Clause.Has) clause;
+        return subject.values(has.property()).stream()
+                .filter(value -> Wildcard.matches(has.value(), value))
+                .map(value -> new Finding(has.written(), has.property().field(), null, null))
+                .limit(1)
+                .toList();
+    }
+
+    private Stream<Finding> said(Clause.Said said, String field) {
+        return new Stretches(subject.words(field))
+                .of(said.place()).stream()
+                        .map(stretch -> new Finding(said.written(), field, stretch.start(), stretch.end()));
+    }
+
+    private Stream<Finding> raw(Clause.Raw raw, String field) {
+        return Literals.occurrences(raw.literal(), subject.text(field)).stream()
+                .map(start -> new Finding(
+                        raw.written(), field, start, start + raw.literal().length()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.grapevine.rule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.grapevine.mention.Mention;
+import dev.grapevine.query.Clause;
+import dev.grapevine.query.Explanation;
+import dev.grapevine.query.ParsedQuery;
+import dev.grapevine.query.QueryParser;
+import dev.grapevine.query.Subject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Labels and, for each, the query that a mention must match to get it.
+ *
+ * <p>A YAML map of label to query, so that a set can be read and changed by whoever can write a brand's query
+ * (docs/queries.md). Labels keep the order of the file.
+ */
+public final class RuleSet {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final Map<String, Clause> rules;
+
+    private RuleSet(Map<String, Clause> rules) {
+        this.rules = rules;
+    }
+
+    /** @throws IllegalArgumentException with every problem of every rule, if one cannot be read */
+    public static RuleSet of(Map<String, String> queries) {
+        Map<String, Clause> rules = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        queries.forEach((label, query) -> {
+            ParsedQuery parsed = QueryParser.parse(query);
+            if (parsed instanceof ParsedQuery.Good good) {
+                rules.put(label, good.clause());
+            } else if (parsed instanceof ParsedQuery.Bad bad) {
+                bad.problems().forEach(each -> problems.add("rule '" + label + "' " + each));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", problems));
+        }
+        return new RuleSet(rules);
+    }
+
+    /** @throws IllegalArgumentException if it is no map of labels and queries */
+    public static RuleSet parse(String yaml) {
+        try {
+            return of(YAML.readValue(yaml, new TypeReference<LinkedHashMap<String, String>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected a YAML map of labels and queries: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** One of the sets that come with Grapevine, such as "aspects-airline" or "intent". */
+    public static RuleSet bundled(String name) {
+        String resource = "/rules/" + name + ".yml";
+        try (InputStream in = RuleSet.class.getResourceAsStream(resource)) {
+            Objects.requireNonNull(in, () -> "no rules named '" + name + "'");
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource, e);
+        }
+    }
+
+    public List<String> labels() {
+        return List.copyOf(rules.keySet());
+    }
+
+    /** The labels whose queries match, in the order of the set. */
+    public List<String> labelsOf(Mention mention) {
+        Subject subject = Subject.of(mention);
+        return rules.entrySet().stream()
+                .filter(rule -> Explanation.of(rule.getValue(), subject).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.grapevine.sentiment.corenlp;
+
+import dev.grapevine.sentiment.Sentiment;
+import dev.grapevine.sentiment.SentimentAnalyzer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CoreNLP's own sentiment: each sentence is parsed, and a recursive network trained on film reviews scores every node
+ * of the parse (Socher et al. 2013, "Recursive deep models for semantic compositionality over a sentiment treebank").
+ *
+ * <p>The text is the mean of its sentences; a target is the smallest clause around it. The network knows negative and
+ * positive only, so what lies between is {@code MIXED}. English only. About 70 short texts per second and core: for
+ * the few texts where it pays, not for the stream.
+ */
+public final class CoreNlpAnalyzer implements SentimentAnalyzer {
+
+    private static final String ENGINE = "corenlp-sr/4.5.10";
+
+    private final Pipeline pipeline;
+    private final Deadline deadline;
+    private final int maxChars;
+
+    private CoreNlpAnalyzer(Pipeline pipeline, Duration deadline, int maxChars) {
+        this.pipeline = pipeline;
+        this.deadline = new Deadline(deadline);
+        this.maxChars = maxChars;
+    }
+
+    /**
+     * The engine of this JVM: 10 seconds and 4,000 characters for a text.
+     *
+     * @throws IllegalStateException where a model is not on the class path
+     */
+    public static CoreNlpAnalyzer shared() {
+        return Shared.ANALYZER;
+    }
+
+    /** The same models with other limits. */
+    public CoreNlpAnalyzer within(Duration newDeadline, int newMaxChars) {
+        return new CoreNlpAnalyzer(pipeline, newDeadline, newMaxChars);
+    }
+
+    @Override
+    public String engine() {
+        return ENGINE;
+    }
+
+    @Override
+    public Scored score(String text, String language, List<Target> targets) {
+        String refusal = refusal(text, language);
+        if (refusal != null) {
+            return unscored(refusal, targets);
+        }
+        try {
+            return deadline.call(() -> new Reading(ENGINE, pipeline.sentences(text)).score(targets));
+        } catch (TimeoutException e) {
+            return unscored("timeout", targets);
+        } catch (ExecutionException e) {
+            return unscored("error", targets);
+        }
+    }
+
+    private @Nullable String refusal(String text, String language) {
+        if (text.isBlank()) {
+            return "empty";
+        }
+        if (!isEnglish(language)) {
+            return "language";
+        }
+        return text.length() > maxChars ? "length" : null;
+    }
+
+    /** A text of unknown language is tried as English. */
+    private static boolean isEnglish(String language) {
+        String primary = Locale.forLanguageTag(language).getLanguage();
+        return primary.equals("en") || primary.isEmpty();
+    }
+
+    private static Scored unscored(String reason, List<Target> targets) {
+        Sentiment none = Sentiment.unscored(reason, ENGINE);
+        return new Scored(none, targets.stream().map(target -> none).toList());
+    }
+
+    private static final class Shared {
+        private static final CoreNlpAnalyzer ANALYZER =
+                new CoreNlpAnalyzer(new Pipeline(), Duration.ofSeconds(10), 4_000);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.grapevine.spike;
+
+import java.time.Instant;
+
+/**
+ * Counts that arrived together: one mention as a rule, a pre-aggregate in files.
+ *
+ * @param stories unique ones, not by the brand itself
+ * @param negative those of them that are negative
+ */
+record Batch(String source, Instant eventTime, Instant fetched, int stories, int negative) {}

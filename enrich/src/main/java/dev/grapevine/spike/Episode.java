@@ -1,0 +1,124 @@
+package dev.grapevine.spike;
+
+import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.incident.IncidentEvent.Kind;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The life of a brand's incidents: one at a time, opened once, escalated when it gets clearly worse, resolved when it
+ * has been quiet for a while.
+ *
+ * <p>For a day after its last activity a new one opens only if it is clearly worse than the last.
+ */
+final class Episode {
+
+    private static final int MOST_ESCALATIONS = 3;
+
+    private boolean open;
+    private Kind kind = Kind.VOLUME;
+    private long started = Long.MIN_VALUE;
+    private int sequence;
+    private int escalations;
+    private double told;
+    private long toldAt = Long.MIN_VALUE;
+    private long active = Long.MIN_VALUE;
+
+    /** What follows from a reading at bin {@code now}; nothing most of the time. */
+    Optional<IncidentEvent.Type> next(Reading reading, long now, double threshold, Tuning tuning) {
+        if (!open) {
+            return opens(reading, now, tuning) ? Optional.of(open(reading, now)) : Optional.empty();
+        }
+        if (reading.surprise() >= tuning.active() * threshold) {
+            active = now;
+        }
+        if (escalates(reading, now, tuning)) {
+            escalations++;
+            return Optional.of(tell(IncidentEvent.Type.ESCALATED, reading.surprise(), now));
+        }
+        if (now - active > tuning.quietBins()) {
+            open = false;
+            sequence++;
+            return Optional.of(IncidentEvent.Type.RESOLVED);
+        }
+        return Optional.empty();
+    }
+
+    private boolean opens(Reading reading, long now, Tuning tuning) {
+        boolean held = active != Long.MIN_VALUE && now - active < tuning.holdBins();
+        return reading.unusual() && (!held || reading.surprise() >= tuning.escalate() * told);
+    }
+
+    private IncidentEvent.Type open(Reading reading, long now) {
+        open = true;
+        kind = reading.kind();
+        started = Math.max(reading.start(), Math.min(active + 1, reading.end()));
+        active = now;
+        escalations = 0;
+        sequence = -1;
+        return tell(IncidentEvent.Type.OPENED, reading.surprise(), now);
+    }
+
+    private boolean escalates(Reading reading, long now, Tuning tuning) {
+        return reading.unusual()
+                && escalations < MOST_ESCALATIONS
+                && now - toldAt >= tuning.pauseBins()
+                && reading.surprise() >= tuning.escalate() * told;
+    }
+
+    private IncidentEvent.Type tell(IncidentEvent.Type type, double surprise, long now) {
+        told = surprise;
+        toldAt = now;
+        sequence++;
+        return type;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** First bin of the incident. */
+    long started() {
+        return started;
+    }
+
+    /** Last bin at which it was not quiet. */
+    long active() {
+        return active;
+    }
+
+    /** Number of the event that was told last. */
+    int sequence() {
+        return sequence;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeBoolean(open);
+        out.writeUTF(kind.name());
+        out.writeLong(started);
+        out.writeInt(sequence);
+        out.writeInt(escalations);
+        out.writeDouble(told);
+        out.writeLong(toldAt);
+        out.writeLong(active);
+    }
+
+    static Episode read(DataInputStream in) throws IOException {
+        Episode episode = new Episode();
+        episode.open = in.readBoolean();
+        episode.kind = Kind.valueOf(in.readUTF());
+        episode.started = in.readLong();
+        episode.sequence = in.readInt();
+        episode.escalations = in.readInt();
+        episode.told = in.readDouble();
+        episode.toldAt = in.readLong();
+        episode.active = in.readLong();
+        return episode;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.grapevine.spike;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** Counts in bins of five minutes of event time, for the last 27 hours: those older have left. */
+final class Ring {
+
+    /** A day, for gaps that heal and for the curve, and the longest window before it. */
+    static final int BINS = 27 * 12;
+
+    private final int[] counts = new int[BINS];
+    private long newest = Long.MIN_VALUE;
+
+    boolean isEmpty() {
+        return newest == Long.MIN_VALUE;
+    }
+
+    long newest() {
+        return newest;
+    }
+
+    boolean holds(long bin) {
+        return !isEmpty() && bin <= newest && bin > newest - BINS;
+    }
+
+    /** Makes room up to this bin; a smaller one changes nothing. */
+    void advance(long bin) {
+        if (isEmpty()) {
+            newest = bin;
+        }
+        long from = Math.max(newest + 1, bin - BINS + 1);
+        for (long next = from; next <= bin; next++) {
+            counts[slot(next)] = 0;
+        }
+        newest = Math.max(newest, bin);
+    }
+
+    /** Adds to a bin that it holds; a count never falls below zero. */
+    void add(long bin, int count) {
+        if (holds(bin)) {
+            counts[slot(bin)] = Math.max(0, counts[slot(bin)] + count);
+        }
+    }
+
+    int at(long bin) {
+        return holds(bin) ? counts[slot(bin)] : 0;
+    }
+
+    /** Sum of so many bins, the last of which is {@code end}. */
+    long sum(long end, int bins) {
+        long sum = 0;
+        for (long bin = end - bins + 1; bin <= end; bin++) {
+            sum += at(bin);
+        }
+        return sum;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeLong(newest);
+        for (int count : counts) {
+            Varint.write(out, count);
+        }
+    }
+
+    static Ring read(DataInputStream in) throws IOException {
+        Ring ring = new Ring();
+        ring.newest = in.readLong();
+        for (int i = 0; i < BINS; i++) {
+            ring.counts[i] = Varint.read(in);
+        }
+        return ring;
+    }
+
+    private static int slot(long bin) {
+        return (int) Math.floorMod(bin, (long) BINS);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.grapevine.story;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a text is recognised by: two texts agree in about as many of its rows as they share of their word pairs.
+ *
+ * <p>MinHash (Broder 1997) over pairs of neighbouring words, one byte a row (Li and Koenig 2010, b-bit minwise
+ * hashing), and further full hashes by which similar texts are looked up. Texts of fewer than four words ("thank you")
+ * are alike only when they are equal.
+ */
+public final class Fingerprint {
+
+    static final int ROWS = 24;
+    static final int BANDS = 5;
+
+    private static final int SHORT = 4;
+
+    private final byte[] rows = new byte[ROWS];
+    private final int[] bands = new int[BANDS];
+
+    private Fingerprint(Set<Long> shingles) {
+        for (int i = 0; i < ROWS + BANDS; i++) {
+            long smallest = smallest(shingles, i);
+            if (i < ROWS) {
+                rows[i] = (byte) smallest;
+            } else {
+                bands[i - ROWS] = (int) smallest;
+            }
+        }
+    }
+
+    /**
+     * @param words title and text as people wrote them
+     * @param mentionId stands for the text where it says nothing but handles and addresses
+     */
+    public static Fingerprint of(String words, String mentionId) {
+        String text = StoryText.normalise(words);
+        return new Fingerprint(shingles(text.isEmpty() ? mentionId : text));
+    }
+
+    int band(int i) {
+        return bands[i];
+    }
+
+    byte row(int i) {
+        return rows[i];
+    }
+
+    private static long smallest(Set<Long> shingles, int function) {
+        long seed = mix(function + 1);
+        long smallest = Long.MAX_VALUE;
+        for (long shingle : shingles) {
+            smallest = Math.min(smallest, mix(shingle ^ seed));
+        }
+        // The smallest of many is small in its high bits; the low ones are as good as random.
+        return mix(smallest);
+    }
+
+    private static Set<Long> shingles(String text) {
+        String[] words = text.split(" ", -1);
+        Set<Long> shingles = new HashSet<>();
+        if (words.length < SHORT) {
+            shingles.add(hash(text));
+            return shingles;
+        }
+        for (int i = 1; i < words.length; i++) {
+            shingles.add(mix(hash(words[i - 1])) + hash(words[i]));
+        }
+        return shingles;
+    }
+
+    private static long hash(String word) {
+        long hash = 1125899906842597L;
+        for (int i = 0; i < word.length(); i++) {
+            hash = 31 * hash + word.charAt(i);
+        }
+        return mix(hash);
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every input bit changes half of the output bits. */
+    private static long mix(long z) {
+        long once = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        long twice = (once ^ (once >>> 27)) * 0x94d049bb133111ebL;
+        return twice ^ (twice >>> 31);
+    }
+}

@@ -1,0 +1,5 @@
+/** Which texts are copies of one story. */
+@NullMarked
+package dev.grapevine.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package dev.grapevine.json;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.grapevine.action.Act;
+import dev.grapevine.brand.Brand;
+import dev.grapevine.brand.Span;
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.mention.Aggregate;
+import dev.grapevine.mention.Author;
+import dev.grapevine.mention.Customer;
+import dev.grapevine.mention.Engagement;
+import dev.grapevine.mention.Item;
+import dev.grapevine.mention.Mention;
+import dev.grapevine.mention.Mentions;
+import dev.grapevine.mention.Place;
+import dev.grapevine.mention.Rating;
+import dev.grapevine.mention.ThreadRef;
+import dev.grapevine.rollup.Rollup;
+import dev.grapevine.sentiment.Label;
+import dev.grapevine.sentiment.Sentiment;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** One value of each contract with every field set. */
+public final class Contracts {
+
+    private static final Instant NOON = Mentions.NOON;
+
+    private Contracts() {}
+
+    public static Mention mention() {
+        return Mentions.post("1", "Acme's phone is awful \ud83d\ude21")
+                .revision("r1")
+                .title("A title")
+                .author(new Author("pseudonym", "The Daily Example", 120L, true))
+                .rating(new Rating(2, 5, 1, true))
+                .engagement(new Engagement(3L, 1L, 0L, 9L, NOON))
+                .thread(new ThreadRef("parent", "root"))
+                .item(new Item("Product", "Phone 3", "Acme", "https://acme.example/phone"))
+                .place(new Place("DE", 52.5, 13.4, "store-7"))
+                .links(List.of("https://acme.example"))
+                .hashtags(List.of("AcmeFail"))
+                .aggregate(new Aggregate(4.1, 312))
+                .visibility("public")
+                .license("CC-BY-4.0")
+                .retainUntil(NOON.plusSeconds(60))
+                .customer(new Customer("key", "given", "mail"))
+                .touchpoint("hotline")
+                .unknown(Map.of("author/pronouns", TextNode.valueOf("they"), "mood", TextNode.valueOf("grim")))
+                .build();
+    }
+
+    public static Brand brand() {
+        return new Brand(
+                "acme",
+                "Acme",
+                "acme -pie",
+                true,
+                List.of("beta"),
+                List.of("@acme"),
+                List.of("acme.example"),
+                ZoneId.of("Europe/Berlin"),
+                List.of(new Brand.Recipient("pr@acme.example", "pr")),
+                new Brand.AlertPolicy(Brand.Sensitivity.HIGH, 3));
+    }
+
+    public static EnrichedMention enriched() {
+        Mention mention = mention();
+        return new EnrichedMention(
+                EnrichedMention.VERSION,
+                new EnrichedMention.MentionRef(mention.id(), true),
+                "acme",
+                false,
+                mention.version(),
+                mention.eventTime(),
+                mention.published(),
+                mention.fetched(),
+                mention.platform(),
+                mention.source(),
+                mention.sourceType(),
+                mention.url(),
+                "testnet.example",
+                mention.author(),
+                mention.title(),
+                mention.text(),
+                mention.language(),
+                mention.rating(),
+                mention.engagement(),
+                mention.thread(),
+                mention.item(),
+                mention.place(),
+                mention.links(),
+                mention.hashtags(),
+                mention.aggregate(),
+                false,
+                Sentiment.of(Label.NEGATIVE, 0.9, 0.08, 0.02, "test/1"),
+                new EnrichedMention.Story("story", true),
+                new EnrichedMention.Voice("pseudonym", true),
+                new EnrichedMention.Matched(List.of("acme"), List.of(new Span("text", 0, 4))));
+    }
+
+    public static Rollup rollup() {
+        return new Rollup(Rollup.VERSION, "acme", "testnet", NOON, 1, 5, 4, 3, 2, 1, 1, 1, 1, 1, 120, 7, 2, 6.5);
+    }
+
+    public static IncidentEvent incident() {
+        return new IncidentEvent(
+                IncidentEvent.VERSION,
+                "acme|negative|2026-03-02T12:00:00Z",
+                0,
+                IncidentEvent.Type.OPENED,
+                "acme",
+                "Acme",
+                IncidentEvent.Kind.NEGATIVE,
+                NOON,
+                NOON,
+                false,
+                true,
+                3,
+                40,
+                4.5,
+                1,
+                9,
+                60,
+                new IncidentEvent.Why(
+                        50,
+                        40,
+                        38,
+                        30,
+                        5,
+                        5,
+                        0.2,
+                        List.of(new IncidentEvent.Term("recall", 30, 12.5)),
+                        List.of(new IncidentEvent.Share("testnet", 50, 1))),
+                List.of(new IncidentEvent.CurvePoint(NOON, 40, 4.5, 1, 9, 30)),
+                List.of(new IncidentEvent.Evidence(
+                        mention().id(),
+                        "https://testnet.example/1",
+                        "A title",
+                        "Acme's phone is awful",
+                        "The Daily Example",
+                        "testnet",
+                        NOON,
+                        Label.NEGATIVE,
+                        4,
+                        1)),
+                "more than 9 negative stories in an hour",
+                "1");
+    }
+
+    public static Act act() {
+        return new Act(
+                Act.VERSION,
+                "acme|negative|2026-03-02T12:00:00Z",
+                Act.Verb.SILENCE,
+                NOON,
+                "ann",
+                "a known fault",
+                NOON.plusSeconds(3600));
+    }
+}

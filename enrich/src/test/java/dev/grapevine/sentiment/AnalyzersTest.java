@@ -1,0 +1,17 @@
+package dev.grapevine.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnalyzersTest {
+
+    @Test
+    void oneEngineIsSharedByAll() {
+        SentimentAnalyzer engine = Analyzers.shared();
+
+        assertThat(engine).isSameAs(Analyzers.shared());
+        assertThat(engine.score("I love it.", "en", List.of()).whole().label()).isEqualTo(Label.POSITIVE);
+    }
+}

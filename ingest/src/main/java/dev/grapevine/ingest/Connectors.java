@@ -1,0 +1,42 @@
+package dev.grapevine.ingest;
+
+import dev.grapevine.ingest.connector.Connector;
+import dev.grapevine.ingest.connector.Origin;
+import dev.grapevine.ingest.feed.FeedConnector;
+import dev.grapevine.ingest.fetch.PageClient;
+import dev.grapevine.ingest.fetch.WebClient;
+import dev.grapevine.ingest.replay.ReplayConnector;
+import dev.grapevine.ingest.review.ReviewConnector;
+import dev.grapevine.ingest.source.Source;
+import dev.grapevine.mention.Pseudonyms;
+import java.time.InstantSource;
+
+/** Makes the connector of a source: the one place where kinds of sources and their packages meet. */
+final class Connectors implements AutoCloseable {
+
+    private final IngestOptions options;
+    private final Pseudonyms pseudonyms;
+    private final WebClient web;
+    private final PageClient pages;
+
+    Connectors(IngestOptions options) {
+        this.options = options;
+        this.pseudonyms = new Pseudonyms(options.pseudonymKey());
+        this.web = new WebClient(options.fetch());
+        this.pages = new PageClient(web, options.fetch(), InstantSource.system());
+    }
+
+    Connector of(Source source) {
+        Origin origin = new Origin(source, pseudonyms);
+        return switch (source.kind()) {
+            case JSONL -> new ReplayConnector(origin, options.replaySpeed());
+            case FEED -> new FeedConnector(origin, web, options.clock());
+            case REVIEWS -> new ReviewConnector(origin, pages, options.clock());
+        };
+    }
+
+    @Override
+    public void close() {
+        web.close();
+    }
+}

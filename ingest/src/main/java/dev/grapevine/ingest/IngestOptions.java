@@ -1,0 +1,63 @@
+package dev.grapevine.ingest;
+
+import dev.grapevine.ingest.fetch.FetchPolicy;
+import dev.grapevine.ingest.replay.ReplaySpeed;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * How a program runs the sources.
+ *
+ * @param kafka bootstrap servers and whatever else its Kafka clients need
+ * @param clock the stream's clock: intervals are counted on it, and live items are heard at its time
+ * @param pseudonymKey secret
+ * @param replaySpeed of recordings
+ * @param fetch how far fetches may go
+ * @param pace least real time between two polls of a source
+ */
+public record IngestOptions(
+        Map<String, Object> kafka,
+        InstantSource clock,
+        String pseudonymKey,
+        ReplaySpeed replaySpeed,
+        FetchPolicy fetch,
+        Duration pace) {
+
+    public IngestOptions {
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** The system's clock, recordings as fast as they are taken, the rules for the open web. */
+    public static IngestOptions of(Map<String, Object> kafka, String pseudonymKey, String contact) {
+        return new IngestOptions(
+                kafka,
+                InstantSource.system(),
+                pseudonymKey,
+                ReplaySpeed.MAX,
+                FetchPolicy.of(contact),
+                Duration.ofSeconds(1));
+    }
+
+    public IngestOptions withClock(InstantSource value) {
+        return new IngestOptions(kafka, value, pseudonymKey, replaySpeed, fetch, pace);
+    }
+
+    public IngestOptions withReplaySpeed(ReplaySpeed value) {
+        return new IngestOptions(kafka, clock, pseudonymKey, value, fetch, pace);
+    }
+
+    public IngestOptions withFetch(FetchPolicy value) {
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, value, pace);
+    }
+
+    public IngestOptions withPace(Duration value) {
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, value);
+    }
+
+    /** Without the key and without what Kafka needs to know. */
+    @Override
+    public String toString() {
+        return "IngestOptions[replaySpeed=" + replaySpeed + ", fetch=" + fetch + ", pace=" + pace + "]";
+    }
+}

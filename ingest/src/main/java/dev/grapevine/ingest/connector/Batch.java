@@ -1,0 +1,47 @@
+package dev.grapevine.ingest.connector;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.grapevine.health.SourceHealth.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one poll brought.
+ *
+ * @param position where the next poll goes on, once all of this is acknowledged
+ * @param reason what is special about the state, in a sentence for people
+ * @param again real time until the next poll, where it is not the source's interval that decides
+ * @param clock the stream's time of this batch, where the source brings its own (a replay)
+ */
+public record Batch(
+        List<Intake> intakes,
+        ObjectNode position,
+        State state,
+        @Nullable String reason,
+        @Nullable Duration again,
+        @Nullable Instant clock) {
+
+    public Batch {
+        intakes = List.copyOf(intakes);
+    }
+
+    /** A poll that worked; the next one comes when the interval is over. */
+    public static Batch of(List<Intake> intakes, ObjectNode position) {
+        return new Batch(intakes, position, State.OK, null, null, null);
+    }
+
+    /** A poll that brought nothing, because of what the reason says. */
+    public static Batch nothing(ObjectNode position, State state, String reason) {
+        return new Batch(List.of(), position, state, reason, null, null);
+    }
+
+    public Batch degraded(String why) {
+        return new Batch(intakes, position, State.DEGRADED, why, again, clock);
+    }
+
+    public Batch notBefore(@Nullable Duration delay) {
+        return new Batch(intakes, position, state, reason, delay, clock);
+    }
+}

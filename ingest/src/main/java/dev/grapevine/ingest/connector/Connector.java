@@ -1,0 +1,23 @@
+package dev.grapevine.ingest.connector;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads one source, a poll at a time.
+ *
+ * <p>A connector has two halves: pure parsing, which never throws whatever the bytes are, and this thin edge, which
+ * does the I/O. Failures of the outside are a state of the {@link Batch}, not an exception.
+ *
+ * <p>A connector remembers nothing that matters: where to go on stands in the position, which is kept only after
+ * everything before it was acknowledged. A poll that was not acknowledged is done again from the same position.
+ */
+public interface Connector {
+
+    /** @param position of the last acknowledged batch; an empty object at the very beginning */
+    Batch poll(ObjectNode position) throws InterruptedException;
+
+    /** Whether a poll brings items again that an earlier one brought; then only new and changed ones are passed on. */
+    default boolean repeatsItems() {
+        return true;
+    }
+}

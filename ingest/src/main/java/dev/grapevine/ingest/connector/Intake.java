@@ -1,0 +1,25 @@
+package dev.grapevine.ingest.connector;
+
+import dev.grapevine.mention.Mention;
+import dev.grapevine.topic.DeadLetter;
+import java.nio.charset.StandardCharsets;
+
+/** One item of a source: what it says, or why it could not be read. */
+public sealed interface Intake {
+
+    record Heard(Mention mention) implements Intake {}
+
+    record Garbled(DeadLetter letter) implements Intake {
+
+        /** The stage of every dead letter of this module. */
+        public static final String STAGE = "ingest";
+
+        public static Garbled of(byte[] original, String source, String position, String reason, String detail) {
+            return new Garbled(new DeadLetter(original, STAGE, source, position, reason, detail));
+        }
+
+        public static Garbled of(String original, String source, String position, String reason, String detail) {
+            return of(original.getBytes(StandardCharsets.UTF_8), source, position, reason, detail);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.grapevine.ingest.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.grapevine.ingest.feed.Feed.Entry;
+import dev.grapevine.ingest.text.Dates;
+import dev.grapevine.ingest.text.PlainText;
+import dev.grapevine.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON Feed 1.0 and 1.1 (jsonfeed.org). */
+final class JsonFeed {
+
+    private JsonFeed() {}
+
+    static Feed read(String text, String url) {
+        JsonNode root;
+        try {
+            root = Json.json().readTree(text);
+        } catch (JsonProcessingException e) {
+            return Feed.NONE;
+        }
+        if (!root.path("items").isArray()) {
+            return Feed.NONE;
+        }
+        String language = text(root, "language");
+        List<Entry> entries = new ArrayList<>();
+        for (JsonNode item : root.path("items")) {
+            entries.add(entry(item, author(root), language, url));
+        }
+        return new Feed(
+                true,
+                text(root, "title"),
+                Links.resolve(url, text(root, "home_page_url")),
+                language,
+                text(root, "description"),
+                entries);
+    }
+
+    private static Entry entry(JsonNode item, @Nullable String feedAuthor, @Nullable String language, String url) {
+        String link = Links.resolve(url, first(text(item, "url"), text(item, "external_url")));
+        String html = text(item, "content_html");
+        String plain = first(text(item, "content_text"), text(item, "summary"));
+        return new Entry(
+                text(item, "id"),
+                link,
+                text(item, "title"),
+                html == null ? plain : PlainText.ofHtml(html),
+                first(author(item), feedAuthor),
+                Dates.parse(text(item, "date_published")).orElse(null),
+                Dates.parse(text(item, "date_modified")).orElse(null),
+                first(text(item, "language"), language),
+                html == null ? List.of() : Links.of(html, link == null ? url : link),
+                item.toString());
+    }
+
+    /** 1.1 has a list, 1.0 a single one. */
+    private static @Nullable String author(JsonNode node) {
+        return first(text(node.path("authors").path(0), "name"), text(node.path("author"), "name"));
+    }
+
+    private static @Nullable String first(@Nullable String text, @Nullable String other) {
+        return text == null ? other : text;
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isValueNode() && !value.isNull() && !value.asText().isBlank()
+                ? value.asText().strip()
+                : null;
+    }
+}

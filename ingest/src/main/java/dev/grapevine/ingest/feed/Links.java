@@ -1,0 +1,46 @@
+package dev.grapevine.ingest.feed;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The web addresses of an item: resolved against their base, nothing but http and https. */
+final class Links {
+
+    private static final int MAX_LINKS = 50;
+    private static final int MAX_LENGTH = 2_000;
+
+    private Links() {}
+
+    /** Absolute; unchanged where the base does not help; null where there is none. */
+    static @Nullable String resolve(String base, @Nullable String link) {
+        if (link == null || link.isBlank()) {
+            return null;
+        }
+        String stripped = link.strip();
+        String resolved = StringUtil.resolve(base, stripped);
+        return resolved.isEmpty() ? stripped : resolved;
+    }
+
+    static boolean isWeb(@Nullable String link) {
+        return link != null
+                && link.length() <= MAX_LENGTH
+                && (link.regionMatches(true, 0, "http://", 0, 7) || link.regionMatches(true, 0, "https://", 0, 8));
+    }
+
+    /** What a piece of HTML links to. */
+    static List<String> of(String html, String base) {
+        Set<String> links = new LinkedHashSet<>();
+        for (Element anchor : Jsoup.parseBodyFragment(html, base).select("a[href]")) {
+            String link = anchor.absUrl("href");
+            if (isWeb(link) && links.size() < MAX_LINKS) {
+                links.add(link);
+            }
+        }
+        return List.copyOf(links);
+    }
+}

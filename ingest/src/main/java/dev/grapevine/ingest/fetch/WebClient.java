@@ -1,0 +1,205 @@
+package dev.grapevine.ingest.fetch;
+
+import dev.grapevine.ingest.fetch.Fetched.Body;
+import dev.grapevine.ingest.fetch.Fetched.Failed;
+import dev.grapevine.ingest.fetch.Fetched.Unchanged;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches what the configuration names, and nothing that a hostile server would have us fetch instead.
+ *
+ * <p>Every hop of a redirect is judged like the first one: scheme, port, address. Bodies are cut off at
+ * {@link FetchPolicy#maxBytes} decoded bytes, the whole at {@link FetchPolicy#maxTime}.
+ */
+public final class WebClient implements AutoCloseable {
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(24);
+
+    private final FetchPolicy policy;
+    private final AddressGuard guard;
+    private final HostPace pace = new HostPace();
+    private final OkHttpClient http;
+
+    public WebClient(FetchPolicy policy) {
+        this(policy, Dns.SYSTEM);
+    }
+
+    WebClient(FetchPolicy policy, Dns resolver) {
+        this.policy = policy;
+        this.guard = new AddressGuard(resolver, policy.loopbackAllowed());
+        this.http = new OkHttpClient.Builder()
+                .dns(guard)
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .build();
+    }
+
+    /** Fetches, unless the server says that it is still what the validators stand for. */
+    public Fetched get(String address, Validators validators) throws InterruptedException {
+        return get(address, validators, policy.hostPace());
+    }
+
+    Fetched get(String address, Validators validators, Duration hostPace) throws InterruptedException {
+        HttpUrl first = HttpUrl.parse(address);
+        if (first == null) {
+            return new Failed(0, "not an http or https address", null);
+        }
+        long deadline = System.nanoTime() + policy.maxTime().toNanos();
+        HttpUrl url = first;
+        for (int hop = 0; hop <= FetchPolicy.MAX_REDIRECTS; hop++) {
+            if (!isAllowedPort(url, first)) {
+                return new Failed(0, "redirected to port " + url.port() + " of another address", null);
+            }
+            Step step = step(url, validators, hostPace, deadline);
+            if (step.redirect == null) {
+                return step.result;
+            }
+            url = step.redirect;
+        }
+        return new Failed(0, "more than " + FetchPolicy.MAX_REDIRECTS + " redirects", null);
+    }
+
+    private boolean isAllowedPort(HttpUrl url, HttpUrl first) {
+        return url.port() == 80
+                || url.port() == 443
+                || (url.port() == first.port() && url.host().equals(first.host()))
+                || policy.loopbackAllowed();
+    }
+
+    @SuppressWarnings("try") // the turn is held, not used
+    private Step step(HttpUrl url, Validators validators, Duration hostPace, long deadline)
+            throws InterruptedException {
+        try (HostPace.Turn turn = pace.await(url.host(), hostPace)) {
+            guard.lookup(url.host());
+            Call call = http.newCall(request(url, validators));
+            call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            try (Response response = call.execute()) {
+                return read(response, url, validators);
+            }
+        } catch (AddressGuard.Refused e) {
+            return Step.failed(0, "refused: " + e.getMessage());
+        } catch (UnknownHostException e) {
+            return Step.failed(0, "host " + url.host() + " is not known");
+        } catch (InterruptedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException("closed while fetching");
+            }
+            return Step.failed(
+                    0, "no complete answer within " + policy.maxTime().toSeconds() + " seconds");
+        } catch (IOException e) {
+            return Step.failed(0, "connection failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Request request(HttpUrl url, Validators validators) {
+        Request.Builder request = new Request.Builder().url(url).header("User-Agent", policy.userAgent());
+        if (validators.etag() != null) {
+            request.header("If-None-Match", validators.etag());
+        }
+        if (validators.lastModified() != null) {
+            request.header("If-Modified-Since", validators.lastModified());
+        }
+        return request.build();
+    }
+
+    private Step read(Response response, HttpUrl url, Validators validators) throws IOException {
+        int status = response.code();
+        if (status == 304) {
+            return Step.done(new Unchanged());
+        }
+        if (REDIRECTS.contains(status)) {
+            String location = response.header("Location");
+            HttpUrl target = location == null ? null : url.resolve(location);
+            return target == null
+                    ? Step.failed(status, "redirected to something that is not a web address")
+                    : new Step(new Unchanged(), target);
+        }
+        if (!response.isSuccessful()) {
+            return Step.done(new Failed(status, "the server answered " + status, retryAfter(response)));
+        }
+        return Step.done(body(response, url, validators));
+    }
+
+    private Fetched body(Response response, HttpUrl url, Validators validators) throws IOException {
+        String encoding = response.header("Content-Encoding", "identity");
+        if (!"identity".equalsIgnoreCase(encoding)) {
+            return new Failed(response.code(), "the body is encoded in a way we did not ask for", null);
+        }
+        BufferedSource source = response.body().source();
+        if (source.request(policy.maxBytes() + 1)) {
+            return new Failed(response.code(), "larger than " + policy.maxBytes() + " bytes", null);
+        }
+        byte[] bytes = source.readByteArray();
+        String sha256 = sha256(bytes);
+        if (sha256.equals(validators.sha256())) {
+            return new Unchanged();
+        }
+        Validators next = new Validators(response.header("ETag"), response.header("Last-Modified"), sha256);
+        return new Body(bytes, url.toString(), response.header("Content-Type"), next);
+    }
+
+    /** Both forms, seconds and date (RFC 9110 section 10.2.3), at most a day. */
+    private static @Nullable Duration retryAfter(Response response) {
+        String header = response.header("Retry-After");
+        if (header == null) {
+            return null;
+        }
+        if (header.length() <= 9 && header.chars().allMatch(c -> c >= '0' && c <= '9') && !header.isEmpty()) {
+            return atMost(Duration.ofSeconds(Long.parseLong(header)));
+        }
+        Instant until = response.headers().getInstant("Retry-After");
+        Instant now = Instant.ofEpochMilli(response.receivedResponseAtMillis());
+        return until == null || until.isBefore(now) ? null : atMost(Duration.between(now, until));
+    }
+
+    private static Duration atMost(Duration duration) {
+        return duration.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : duration;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    /** One hop: where it leads, or else what it gave. */
+    private record Step(Fetched result, @Nullable HttpUrl redirect) {
+
+        static Step done(Fetched result) {
+            return new Step(result, null);
+        }
+
+        static Step failed(int status, String reason) {
+            return done(new Failed(status, reason, null));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.grapevine.ingest.review;
+
+import dev.grapevine.mention.Aggregate;
+import dev.grapevine.mention.Item;
+import dev.grapevine.mention.Rating;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One review as its page describes it.
+ *
+ * @param id the page's own id or address of the review
+ */
+record Review(
+        @Nullable String id,
+        @Nullable String url,
+        @Nullable String author,
+        @Nullable Instant published,
+        @Nullable String title,
+        @Nullable String body,
+        @Nullable Rating rating,
+        @Nullable Item item,
+        @Nullable String language) {
+
+    /** All reviews of a page, and the average that it states. */
+    record Page(List<Review> reviews, @Nullable Aggregate aggregate) {
+
+        Page {
+            reviews = List.copyOf(reviews);
+        }
+    }
+}

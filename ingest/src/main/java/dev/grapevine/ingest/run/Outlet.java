@@ -1,0 +1,44 @@
+package dev.grapevine.ingest.run;
+
+import dev.grapevine.topic.Topic;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where everything goes that was heard, and where the positions are kept. */
+public interface Outlet extends AutoCloseable {
+
+    /**
+     * Returns when all of the messages are safe, in any order.
+     *
+     * @throws NotDelivered if it is not sure that all of them are; they are to be sent again
+     */
+    void deliver(List<Message> messages) throws NotDelivered, InterruptedException;
+
+    /** The newest value of each key of {@link Topic#SOURCE_POSITIONS}. */
+    Map<String, byte[]> positions();
+
+    @Override
+    void close();
+
+    /**
+     * @param key null where the topic has none
+     * @param timestamp milliseconds; the record's own time
+     */
+    record Message(Topic topic, @Nullable String key, byte[] value, long timestamp, Map<String, String> headers) {
+
+        public Message(Topic topic, String key, byte[] value, long timestamp) {
+            this(topic, key, value, timestamp, Map.of());
+        }
+    }
+
+    /** Not all messages were acknowledged. */
+    final class NotDelivered extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotDelivered(Throwable cause) {
+            super("not acknowledged: " + cause.getMessage(), cause);
+        }
+    }
+}

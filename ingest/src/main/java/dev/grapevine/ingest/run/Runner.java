@@ -1,0 +1,126 @@
+package dev.grapevine.ingest.run;
+
+import dev.grapevine.health.SourceHealth;
+import dev.grapevine.health.SourceHealth.State;
+import dev.grapevine.ingest.connector.Connector;
+import dev.grapevine.ingest.source.Source;
+import dev.grapevine.ingest.source.Sources;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives every source its turns, on a few threads.
+ *
+ * <p>Intervals are in the stream's time, which a demo runs thousands of times faster: a source looks at the clock once
+ * in every {@code pace} of real time and polls when it is due, so that a fast clock makes it poll as fast as the pace
+ * lets it and never pile up.
+ */
+public final class Runner implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+    private static final int MAX_THREADS = 16;
+    private static final Duration AFTER_BUG = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<SourceLoop> loops;
+    private final Outlet outlet;
+    private final ScheduledThreadPoolExecutor threads;
+
+    private Runner(List<SourceLoop> loops, Outlet outlet) {
+        this.loops = loops;
+        this.outlet = outlet;
+        threads = new ScheduledThreadPoolExecutor(
+                Math.max(1, Math.min(MAX_THREADS, loops.size())),
+                task -> new Thread(task, "ingest"),
+                new ThreadPoolExecutor.DiscardPolicy());
+        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /**
+     * Reads the positions back and starts.
+     *
+     * @param outlet is closed with the runner
+     */
+    public static Runner start(
+            Sources sources,
+            Function<Source, Connector> connectors,
+            Outlet outlet,
+            InstantSource clock,
+            Duration pace) {
+        Map<String, byte[]> positions = outlet.positions();
+        List<SourceLoop> loops = new ArrayList<>();
+        for (Source source : sources.all()) {
+            byte[] kept = positions.get(source.name());
+            SourcePosition position = kept == null ? SourcePosition.start() : SourcePosition.CODEC.decode(kept);
+            loops.add(new SourceLoop(source, connectors.apply(source), outlet, clock, pace, position));
+        }
+        Runner runner = new Runner(loops, outlet);
+        loops.forEach(loop -> runner.schedule(loop, Duration.ZERO));
+        return runner;
+    }
+
+    private void schedule(SourceLoop loop, Duration delay) {
+        Future<?> unused = threads.schedule(() -> turn(loop), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void turn(SourceLoop loop) {
+        try {
+            loop.turn().ifPresent(delay -> schedule(loop, delay));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error(
+                    "{}: a bug; this source is tried again in {}, the others go on",
+                    loop.source().name(),
+                    AFTER_BUG,
+                    e);
+            schedule(loop, AFTER_BUG);
+        }
+    }
+
+    /** Whether no source will ever bring anything again. */
+    public boolean allEnded() {
+        return loops.stream().allMatch(SourceLoop::isOver);
+    }
+
+    /** The last poll of each source that has been polled. */
+    public Map<String, SourceHealth> health() {
+        Map<String, SourceHealth> health = new LinkedHashMap<>();
+        loops.forEach(
+                loop -> loop.health().ifPresent(last -> health.put(loop.source().name(), last)));
+        return health;
+    }
+
+    /** Whether the last poll of each source did what it should. */
+    public boolean isHealthy() {
+        return health().values().stream()
+                .noneMatch(last -> last.state() == State.FAILING || last.state() == State.PARKED);
+    }
+
+    /** Lets polls that are under way come to their end, within reason. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+                threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        outlet.close();
+    }
+}

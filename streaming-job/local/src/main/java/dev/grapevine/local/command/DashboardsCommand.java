@@ -1,0 +1,24 @@
+package dev.grapevine.local.command;
+
+import dev.grapevine.dashboard.command.DashboardsInstallCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What can be done about dashboards. */
+@Command(
+        name = "dashboards",
+        mixinStandardHelpOptions = true,
+        subcommands = DashboardsInstallCommand.class,
+        description = "Index templates and dashboards.")
+public final class DashboardsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do about the dashboards");
+    }
+}

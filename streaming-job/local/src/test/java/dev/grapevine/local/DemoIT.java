@@ -1,0 +1,103 @@
+package dev.grapevine.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The demo as a newcomer sees it: an invented web, the real ingesters, both jobs, one incident that opens with a mail and
+ * resolves with another, a page that shows it all, and no process left behind.
+ */
+final class DemoIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final List<Integer> WIDTHS = List.of(390, 1280);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theCrisisIsSeenExplainedAndOver() throws Exception {
+        List<ProcessHandle> processes;
+        try (Cli up = Cli.start("up", "--demo", "--data", folder.toString())) {
+            String console = await().atMost(PATIENCE)
+                    .until(() -> up.said("console: (\\S+)"), Optional::isPresent)
+                    .orElseThrow();
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(up.isAlive())
+                        .as(() -> String.join("\n", up.errors()))
+                        .isTrue();
+                assertThat(subjects()).anyMatch(subject -> subject.startsWith("Over: "));
+            });
+            assertThat(subjects().stream().filter(subject -> subject.startsWith("Brisquell: ")))
+                    .as("one incident opened, told to each of the two recipients")
+                    .hasSize(2);
+            lookAt(console);
+            processes = up.processes();
+            up.terminate();
+            up.await(Duration.ofMinutes(2));
+        }
+        assertThat(processes).hasSizeGreaterThan(2).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private void lookAt(String console) throws IOException {
+        Optional<Browser> found = Browser.find();
+        if (found.isEmpty()) {
+            return;
+        }
+        try (Browser browser = found.get()) {
+            for (int width : WIDTHS) {
+                browser.open(console, width, 1600);
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(
+                                () -> assertThat(browser.run("return document.querySelectorAll('canvas').length"))
+                                        .isNotEqualTo("0"));
+                browser.screenshot(Path.of("target", "screenshots", "console-" + width + ".png"));
+                assertThat(browser.text())
+                        .contains("Brisquell", "Share of voice", "Latest mentions", "Alerts", "Mails");
+                assertThat(browser.fitsItsWidth())
+                        .as("fits " + width + " pixels")
+                        .isTrue();
+                assertThat(browser.run("return document.querySelectorAll('script:not([src])').length"))
+                        .as("scripts that came with somebody's text")
+                        .isEqualTo("0");
+            }
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private List<String> subjects() throws Exception {
+        List<String> subjects = new ArrayList<>();
+        Path box = folder.resolve("mail");
+        if (!Files.isDirectory(box)) {
+            return subjects;
+        }
+        try (Stream<Path> files = Files.list(box)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".eml")).toList()) {
+                subjects.add(message(file).getSubject());
+            }
+        }
+        return subjects;
+    }
+
+    private static MimeMessage message(Path file) throws Exception {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new MimeMessage(Session.getInstance(new Properties()), in);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.grapevine.job;
+
+import dev.grapevine.setting.Setting;
+import dev.grapevine.setting.Settings;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+
+/**
+ * What both jobs are told at their start. How parallel they run is the cluster's business ({@code flink run -p}).
+ *
+ * @param kafka settings of every Kafka client, bootstrap servers included; may hold secrets
+ * @param checkpoints where checkpoints are kept; empty leaves it to the cluster's own configuration
+ * @param stateBackend hashmap or rocksdb
+ * @param enrichmentDeadline after which a mention is unscored
+ * @param rollupInterval how often a changing rollup is said at most
+ */
+public record JobConfig(
+        Properties kafka,
+        Optional<String> checkpoints,
+        String stateBackend,
+        Duration enrichmentDeadline,
+        Duration rollupInterval,
+        Duration checkpointInterval) {
+
+    private static final Set<String> BACKENDS = Set.of("hashmap", "rocksdb");
+
+    public JobConfig {
+        if (!BACKENDS.contains(stateBackend)) {
+            throw new IllegalArgumentException(
+                    Setting.STATE_BACKEND.variable() + ": expected hashmap or rocksdb, found '" + stateBackend + "'");
+        }
+    }
+
+    /** @throws IllegalArgumentException naming the variable that is wrong */
+    public static JobConfig of(Settings settings) {
+        return new JobConfig(
+                kafka(settings),
+                settings.find(Setting.CHECKPOINTS),
+                settings.get(Setting.STATE_BACKEND),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10));
+    }
+
+    /**
+     * What Flink is told: no Kryo, exactly-once checkpoints that outlive the job, and restarts with growing delays
+     * that never give up, because what is broken outside is mended some day.
+     */
+    public Configuration flink() {
+        Configuration flink = new Configuration();
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        flink.set(PipelineOptions.OBJECT_REUSE, true);
+        flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+        flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+        flink.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofSeconds(1));
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofMinutes(1));
+        flink.set(StateBackendOptions.STATE_BACKEND, stateBackend);
+        checkpoints.ifPresent(directory -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory));
+        return flink;
+    }
+
+    private static Properties kafka(Settings settings) {
+        Properties kafka = new Properties();
+        settings.find(Setting.KAFKA_CLIENT_FILE).ifPresent(file -> load(kafka, Path.of(file)));
+        kafka.setProperty("bootstrap.servers", settings.get(Setting.KAFKA));
+        return kafka;
+    }
+
+    private static void load(Properties properties, Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    Setting.KAFKA_CLIENT_FILE.variable() + ": cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Without the Kafka settings, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "JobConfig[checkpoints=" + checkpoints + ", stateBackend=" + stateBackend + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.grapevine.job.kafka;
+
+import dev.grapevine.topic.Topic;
+import java.util.Locale;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/** Builds the Kafka sources and sinks of one job with one set of client settings. */
+public final class KafkaEdges {
+
+    private final Properties client;
+    private final String group;
+
+    /** @param group consumer group that offsets are committed under on checkpoints */
+    public KafkaEdges(Properties client, String group) {
+        this.client = client;
+        this.group = group;
+    }
+
+    /** Goes on where the group stopped, from the beginning where it never read; a restored job's state overrules both. */
+    @SuppressWarnings("deprecation") // the connector takes this enum only, which Kafka 4 deprecates
+    public <T> KafkaSource<T> source(Topic topic, KafkaRecordDeserializationSchema<T> schema) {
+        return builder(topic, schema)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .build();
+    }
+
+    public <T> KafkaSourceBuilder<T> builder(Topic topic, KafkaRecordDeserializationSchema<T> schema) {
+        return KafkaSource.<T>builder()
+                .setProperties(client)
+                .setProperty("register.consumer.metrics", "false")
+                .setProperty("commit.offsets.on.checkpoint", "true")
+                .setGroupId(group)
+                .setClientIdPrefix(group + "-" + topic.name().toLowerCase(Locale.ROOT))
+                .setTopics(topic.topicName())
+                .setDeserializer(schema);
+    }
+
+    /**
+     * At least once, each record under a deterministic key. One request in flight: more could reorder a key's records,
+     * and the first batches of a fresh topic were seen to get lost.
+     */
+    public <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> schema) {
+        return KafkaSink.<T>builder()
+                .setKafkaProducerConfig(client)
+                .setBootstrapServers(client.getProperty("bootstrap.servers"))
+                .setProperty("register.producer.metrics", "false")
+                .setProperty("acks", "all")
+                .setProperty("enable.idempotence", "true")
+                .setProperty("max.in.flight.requests.per.connection", "1")
+                .setProperty("compression.type", "lz4")
+                .setProperty("linger.ms", "20")
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .setRecordSerializer(schema)
+                .build();
+    }
+}

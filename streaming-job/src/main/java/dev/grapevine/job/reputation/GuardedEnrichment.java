@@ -1,0 +1,75 @@
+package dev.grapevine.job.reputation;
+
+import dev.grapevine.brand.Brand;
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.job.reputation.Guard.Outcome;
+import dev.grapevine.mention.Mention;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The enrichment of the brands that stand now, which no text and no query can bring down.
+ *
+ * <p>A mention whose feeling cannot be found out is unscored ("error" or "timeout"); one that cannot even be matched is
+ * a failure for the dead letters. A brand whose query cannot be used is left out, and said so, until it is mended.
+ */
+final class GuardedEnrichment implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedEnrichment.class);
+
+    private final Guard guard;
+    private final Enrichment enrichment;
+
+    GuardedEnrichment(Enrichment.Factory factory, Collection<Brand> brands, Duration deadline) {
+        this.guard = new Guard(deadline);
+        this.enrichment = open(factory, brands);
+    }
+
+    Outcome<List<EnrichedMention>> enrich(Mention mention) throws InterruptedException {
+        Outcome<List<EnrichedMention>> outcome = guard.call(() -> enrichment.enrich(mention));
+        return outcome instanceof Outcome.Failed<List<EnrichedMention>> failed
+                ? guard.call(() -> enrichment.enrichUnscored(mention, failed.reason()))
+                : outcome;
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+        enrichment.close();
+    }
+
+    private static Enrichment open(Enrichment.Factory factory, Collection<Brand> brands) {
+        try {
+            return factory.open(brands);
+        } catch (IllegalArgumentException e) {
+            return factory.open(usable(factory, brands));
+        }
+    }
+
+    private static List<Brand> usable(Enrichment.Factory factory, Collection<Brand> brands) {
+        List<Brand> usable = new ArrayList<>();
+        for (Brand brand : brands) {
+            String problem = problem(factory, brand);
+            if (problem == null) {
+                usable.add(brand);
+            } else {
+                LOG.error("Brand {} is not matched until its query is mended: {}", brand.id(), problem);
+            }
+        }
+        return usable;
+    }
+
+    private static @Nullable String problem(Enrichment.Factory factory, Brand brand) {
+        try {
+            factory.open(List.of(brand)).close();
+            return null;
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.grapevine.job.reputation;
+
+import dev.grapevine.brand.Brand;
+import dev.grapevine.health.SourceHealth;
+import dev.grapevine.job.kafka.TopicReader;
+import dev.grapevine.json.Codec;
+import dev.grapevine.mention.Decoded;
+import dev.grapevine.mention.MentionCodec;
+import dev.grapevine.topic.DeadLetter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the records of the topics say that the job reads. */
+final class Readings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
+    private static final Codec<Brand> BRAND = Codec.of(Brand.class);
+    private static final Codec<SourceHealth> HEALTH = Codec.of(SourceHealth.class);
+
+    private Readings() {}
+
+    /** A tombstone only makes room in the topic: the deletion itself came before it as a mention. */
+    static Optional<Intake> intake(ConsumerRecord<byte[], byte[]> consumed) {
+        if (consumed.value() == null) {
+            return Optional.empty();
+        }
+        Decoded decoded = MentionCodec.decode(consumed.value());
+        return Optional.of(
+                decoded instanceof Decoded.Good good
+                        ? Intake.of(good.mention())
+                        : Intake.dead(letter(consumed, (Decoded.Malformed) decoded)));
+    }
+
+    /** A brand that cannot be read changes nothing: what was known of it stays. */
+    static Optional<BrandNews> brand(ConsumerRecord<byte[], byte[]> consumed) {
+        if (consumed.key() == null) {
+            return Optional.empty();
+        }
+        if (consumed.value() == null) {
+            return Optional.of(BrandNews.removed(new String(consumed.key(), StandardCharsets.UTF_8)));
+        }
+        try {
+            return Optional.of(BrandNews.put(BRAND.decode(consumed.value())));
+        } catch (UncheckedIOException e) {
+            LOG.error("Brand at {} is ignored: {}", TopicReader.positionOf(consumed), e.getMessage(), e);
+            return Optional.empty();
+        }
+    }
+
+    static Optional<SourceHealth> health(ConsumerRecord<byte[], byte[]> consumed) {
+        try {
+            return consumed.value() == null ? Optional.empty() : Optional.of(HEALTH.decode(consumed.value()));
+        } catch (UncheckedIOException e) {
+            LOG.error("Source health at {} is ignored", TopicReader.positionOf(consumed), e);
+            return Optional.empty();
+        }
+    }
+
+    private static DeadLetter letter(ConsumerRecord<byte[], byte[]> consumed, Decoded.Malformed malformed) {
+        return new DeadLetter(
+                consumed.value(),
+                ReputationJob.STAGE,
+                consumed.topic(),
+                TopicReader.positionOf(consumed),
+                malformed.reason().name(),
+                malformed.detail());
+    }
+}

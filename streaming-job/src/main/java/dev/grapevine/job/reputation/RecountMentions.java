@@ -1,0 +1,182 @@
+package dev.grapevine.job.reputation;
+
+import dev.grapevine.brand.Brand;
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.enrichment.Recount;
+import dev.grapevine.history.Change;
+import dev.grapevine.history.Latest;
+import dev.grapevine.history.Update;
+import dev.grapevine.job.Counters;
+import dev.grapevine.job.reputation.Guard.Outcome;
+import dev.grapevine.job.wire.WireType;
+import dev.grapevine.mention.Mention;
+import dev.grapevine.mention.MentionCodec;
+import dev.grapevine.sentiment.Sentiment;
+import dev.grapevine.topic.DeadLetter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks of each message what it changes about its mention, and what that means for each brand.
+ *
+ * <p>Keyed by mention id, so all messages of one mention meet here in the order of their partition. Until the brands
+ * that stood at the start have been read, mentions wait in state: matched against too few brands they would be lost
+ * without a trace. If the job restarts meanwhile, they still wait.
+ *
+ * <p>The matcher is rebuilt when the next mention arrives after a change of brands, not once per change.
+ */
+final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard, BrandNews, Told> {
+
+    private static final ListStateDescriptor<Heard> WAITING =
+            new ListStateDescriptor<>("waiting-for-brands", WireType.of(Heard.class));
+
+    private final Enrichment.Factory factory;
+    private final Duration deadline;
+
+    private transient ValueState<Latest> latest;
+    private transient ListState<Heard> waiting;
+    private transient @Nullable GuardedEnrichment enrichment;
+    private transient Counters<Change> changes;
+    private transient Counter unscored;
+    private transient Counter dead;
+
+    RecountMentions(Enrichment.Factory factory, Duration deadline) {
+        this.factory = factory;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        ValueStateDescriptor<Latest> descriptor = new ValueStateDescriptor<>("latest", WireType.of(Latest.class));
+        descriptor.enableTimeToLive(StateLife.ttl(StateLife.OF_A_MENTION));
+        latest = getRuntimeContext().getState(descriptor);
+        waiting = getRuntimeContext().getListState(WAITING);
+        changes = Counters.of(getRuntimeContext().getMetricGroup(), Change.class);
+        unscored = getRuntimeContext().getMetricGroup().counter("unscored");
+        dead = getRuntimeContext().getMetricGroup().counter("dead");
+    }
+
+    @Override
+    public void processElement(Heard heard, ReadOnlyContext context, Collector<Told> out) throws Exception {
+        if (!context.getBroadcastState(Tags.PROGRESS).contains(Tags.ALL_READ)) {
+            waiting.add(heard);
+            return;
+        }
+        recount(heard, enrichment(context.getBroadcastState(Tags.BRANDS)), out)
+                .ifPresent(letter -> context.output(Tags.DEAD, letter));
+    }
+
+    @Override
+    public void processBroadcastElement(BrandNews news, Context context, Collector<Told> out) throws Exception {
+        BroadcastState<String, Brand> brands = context.getBroadcastState(Tags.BRANDS);
+        switch (news.kind()) {
+            case PUT -> brands.put(news.id(), Objects.requireNonNull(news.brand(), "a put carries its brand"));
+            case REMOVED -> brands.remove(news.id());
+            case ALL_READ -> letThrough(context, out);
+        }
+        if (news.kind() != BrandNews.Kind.ALL_READ) {
+            closeEnrichment();
+        }
+    }
+
+    @Override
+    public void close() {
+        closeEnrichment();
+    }
+
+    private void letThrough(Context context, Collector<Told> out) throws Exception {
+        context.getBroadcastState(Tags.PROGRESS).put(Tags.ALL_READ, true);
+        GuardedEnrichment enrichment = enrichment(context.getBroadcastState(Tags.BRANDS));
+        context.applyToKeyedState(WAITING, (key, state) -> {
+            for (Heard heard : state.get()) {
+                recount(heard, enrichment, out).ifPresent(letter -> context.output(Tags.DEAD, letter));
+            }
+            state.clear();
+        });
+    }
+
+    private Optional<DeadLetter> recount(Heard heard, GuardedEnrichment enrichment, Collector<Told> out)
+            throws Exception {
+        Mention mention = heard.mention();
+        Latest before = latest.value();
+        Change change = Change.between(before, mention, heard.again());
+        if (!change.needsDocuments()) {
+            apply(before, Update.of(before, mention, change, List.of()), mention, out);
+            return Optional.empty();
+        }
+        Outcome<List<EnrichedMention>> outcome = enrichment.enrich(mention);
+        if (outcome instanceof Outcome.Done<List<EnrichedMention>> done) {
+            apply(before, Update.of(before, mention, change, done.value()), mention, out);
+            return Optional.empty();
+        }
+        return Optional.of(letter(mention, (Outcome.Failed<List<EnrichedMention>>) outcome));
+    }
+
+    private void apply(@Nullable Latest before, Update update, Mention mention, Collector<Told> out) throws Exception {
+        changes.count(update.change());
+        if (!update.after().equals(before)) {
+            latest.update(update.after());
+        }
+        for (Recount recount : update.recounts()) {
+            count(recount.document());
+            out.collect(new Told(mention.fetched(), recount));
+        }
+    }
+
+    private void count(EnrichedMention document) {
+        Sentiment sentiment = document.sentiment();
+        if (sentiment != null && !sentiment.isScored()) {
+            unscored.inc();
+        }
+    }
+
+    private DeadLetter letter(Mention mention, Outcome.Failed<List<EnrichedMention>> failed) {
+        dead.inc();
+        return new DeadLetter(
+                MentionCodec.encode(mention),
+                ReputationJob.STAGE,
+                mention.source(),
+                mention.id(),
+                "ENRICHMENT_" + failed.reason().toUpperCase(Locale.ROOT),
+                "the mention could not be matched with the brands: " + failed.detail());
+    }
+
+    private GuardedEnrichment enrichment(ReadOnlyBroadcastState<String, Brand> brands) throws Exception {
+        GuardedEnrichment known = enrichment;
+        if (known == null) {
+            known = new GuardedEnrichment(factory, sorted(brands), deadline);
+            enrichment = known;
+        }
+        return known;
+    }
+
+    private void closeEnrichment() {
+        if (enrichment != null) {
+            enrichment.close();
+            enrichment = null;
+        }
+    }
+
+    private static List<Brand> sorted(ReadOnlyBroadcastState<String, Brand> brands) throws Exception {
+        List<Brand> sorted = new ArrayList<>();
+        brands.immutableEntries().forEach(entry -> sorted.add(entry.getValue()));
+        sorted.sort(Comparator.comparing(Brand::id));
+        return sorted;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.grapevine.job.reputation;
+
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.health.SourceHealth;
+import dev.grapevine.history.Documents;
+import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.job.JobConfig;
+import dev.grapevine.job.wire.WireType;
+import dev.grapevine.rollup.Rollup;
+import dev.grapevine.rollup.Tally;
+import dev.grapevine.setting.Settings;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Listens to everything that was heard and says what it means: documents, counts and incidents.
+ *
+ * <pre>
+ * mentions, rematch -> recount per mention -> firsts per brand -+-> documents
+ *                          ^                                    +-> sum per brand, source, bin -> rollups
+ * brands ------------------+------------------------------------+-> watch per brand -> alerts
+ * heartbeats ---------------------------------------------------^
+ * </pre>
+ */
+public final class ReputationJob {
+
+    public static final String NAME = "reputation";
+
+    /** The stage of its dead letters. */
+    public static final String STAGE = "reputation";
+
+    /** Consumer group of all its sources: its committed offsets are checkpointed. */
+    public static final String GROUP = "grapevine-reputation";
+
+    private ReputationJob() {}
+
+    public static void main(String[] arguments) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        define(env, Settings.of(System.getenv()));
+        env.execute(NAME);
+    }
+
+    /** The job between real topics, which have to be there; whoever calls executes it. */
+    public static void define(StreamExecutionEnvironment env, Settings settings) {
+        JobConfig config = JobConfig.of(settings);
+        ReputationEdges edges = new ReputationEdges(config.kafka());
+        defineWorkflow(env, edges.sources(), edges.sinks(), BrandEnrichment::of, config);
+    }
+
+    /** Adds the job's operators to the environment. */
+    static void defineWorkflow(
+            StreamExecutionEnvironment env,
+            ReputationSources sources,
+            ReputationSinks sinks,
+            Enrichment.Factory enrichment,
+            JobConfig config) {
+        env.configure(config.flink());
+
+        SingleOutputStreamOperator<Heard> mentions =
+                heard(env, sources.mentions(), StreamClock.ofMentions(), "mentions", false);
+        SingleOutputStreamOperator<Heard> rematch = heard(env, sources.rematch(), StreamClock.none(), "rematch", true);
+        BroadcastStream<BrandNews> brands = brands(env, sources);
+
+        SingleOutputStreamOperator<Told> recounts = mentions.union(rematch)
+                .keyBy(heard -> heard.mention().id())
+                .connect(brands)
+                .process(new RecountMentions(enrichment, config.enrichmentDeadline()), WireType.of(Told.class))
+                .uid("recount-mentions")
+                .name("recount mentions");
+
+        DataStream<Told> told = recounts.keyBy(Told::brand)
+                .process(new PlaceFirsts(), WireType.of(Told.class))
+                .uid("place-firsts")
+                .name("place firsts");
+
+        told.<EnrichedMention>flatMap(
+                        (change, out) -> Documents.of(change.recount()).forEach(out::collect))
+                .returns(WireType.of(EnrichedMention.class))
+                .uid("documents")
+                .name("documents")
+                .sinkTo(sinks.documents())
+                .uid("enriched-sink")
+                .name("enriched.v1");
+
+        told.<Rollup>flatMap((change, out) -> Tally.of(change.recount()).forEach(out::collect))
+                .returns(WireType.of(Rollup.class))
+                .uid("tally")
+                .name("tally")
+                .keyBy(Rollup::id)
+                .process(new SumRollups(config.rollupInterval()), WireType.of(Rollup.class))
+                .uid("sum-rollups")
+                .name("sum rollups")
+                .sinkTo(sinks.rollups())
+                .uid("rollups-sink")
+                .name("rollups.v1");
+
+        told.union(heartbeats(env, sources.heartbeats()))
+                .keyBy(Told::brand)
+                .connect(brands)
+                .process(new WatchBrands(), WireType.of(IncidentEvent.class))
+                .uid("watch-brands")
+                .name("watch brands")
+                .sinkTo(sinks.alerts())
+                .uid("alerts-sink")
+                .name("alerts.v1");
+
+        mentions.getSideOutput(Tags.DEAD)
+                .union(rematch.getSideOutput(Tags.DEAD), recounts.getSideOutput(Tags.DEAD))
+                .sinkTo(sinks.dead())
+                .uid("dead-sink")
+                .name("mentions.dead.v1");
+    }
+
+    private static SingleOutputStreamOperator<Heard> heard(
+            StreamExecutionEnvironment env,
+            Source<Intake, ?, ?> source,
+            WatermarkStrategy<Intake> clock,
+            String name,
+            boolean again) {
+        return env.fromSource(source, clock, name, WireType.of(Intake.class))
+                .uid(name)
+                .process(new SortIntake(again), WireType.of(Heard.class))
+                .uid(name + "-sorted")
+                .name("sort " + name);
+    }
+
+    /** In one task: the topic has one partition, and the order of a brand's changes matters. */
+    private static BroadcastStream<BrandNews> brands(StreamExecutionEnvironment env, ReputationSources sources) {
+        WireType<BrandNews> type = WireType.of(BrandNews.class);
+        DataStream<BrandNews> before = env.fromSource(
+                        sources.brandsBefore(), WatermarkStrategy.noWatermarks(), "brands before", type)
+                .uid("brands-before")
+                .setParallelism(1);
+        DataStream<BrandNews> after = env.fromSource(sources.brandsAfter(), StreamClock.none(), "brands after", type)
+                .uid("brands-after")
+                .setParallelism(1);
+        return before.union(after)
+                .transform("announce brands", type, new AnnounceBrands())
+                .uid("announce-brands")
+                .setParallelism(1)
+                .broadcast(Tags.BRANDS, Tags.PROGRESS);
+    }
+
+    /** Only their time is of use: they move the clock on while nobody says anything. */
+    private static DataStream<Told> heartbeats(StreamExecutionEnvironment env, Source<SourceHealth, ?, ?> source) {
+        return env.fromSource(source, StreamClock.ofHeartbeats(), "heartbeats", WireType.of(SourceHealth.class))
+                .uid("heartbeats")
+                .<Told>flatMap((health, out) -> {})
+                .returns(WireType.of(Told.class))
+                .uid("heartbeat-time")
+                .name("heartbeat time");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.grapevine.job.reputation;
+
+import java.time.Duration;
+import org.apache.flink.api.common.state.StateTtlConfig;
+
+/** How long state is kept after it was last written. */
+final class StateLife {
+
+    /** As long as {@code mentions.v1} keeps a mention, and two days of slack for a job that lags. */
+    static final Duration OF_A_MENTION = Duration.ofDays(37);
+
+    /**
+     * Twice as long: whatever still takes something back from a rollup finds it, because the mention's state was
+     * written no later than the rollup's.
+     */
+    static final Duration OF_A_ROLLUP = OF_A_MENTION.multipliedBy(2);
+
+    private StateLife() {}
+
+    static StateTtlConfig ttl(Duration life) {
+        return StateTtlConfig.newBuilder(life)
+                .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
+                .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
+                .cleanupFullSnapshot()
+                .cleanupIncrementally(10, false)
+                .cleanupInRocksdbCompactFilter(1000)
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.grapevine.job.reputation;
+
+import dev.grapevine.brand.Brand;
+import dev.grapevine.job.wire.WireType;
+import dev.grapevine.topic.DeadLetter;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.util.OutputTag;
+
+/** The side output and the broadcast state that several operators of the job know. */
+final class Tags {
+
+    /** Messages that could not be used. */
+    static final OutputTag<DeadLetter> DEAD = new OutputTag<>("dead-letters", WireType.of(DeadLetter.class));
+
+    /** The brands that stand now, by id. */
+    static final MapStateDescriptor<String, Brand> BRANDS =
+            new MapStateDescriptor<>("brands", Types.STRING, WireType.of(Brand.class));
+
+    /** Holds {@link #ALL_READ} once the brands that stood at the start have been read. */
+    static final MapStateDescriptor<String, Boolean> PROGRESS =
+            new MapStateDescriptor<>("brands-progress", Types.STRING, Types.BOOLEAN);
+
+    static final String ALL_READ = "all-read";
+
+    private Tags() {}
+}

@@ -1,0 +1,136 @@
+package dev.grapevine.job.reputation;
+
+import dev.grapevine.brand.Brand;
+import dev.grapevine.enrichment.Recount;
+import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.job.wire.WireType;
+import dev.grapevine.spike.BrandWatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Asks each brand's watch, tick by tick of the stream's clock, whether something is blowing up.
+ *
+ * <p>What is heard within ten seconds waits for the end of its tick and is then told in a fixed order, so that the
+ * answer does not depend on how partitions interleave. What comes after its tick was decided joins the next one and is
+ * counted as late. Ticks in which nothing was heard are skipped, but for those that the watch asks for.
+ *
+ * <p>A brand that was removed loses its watch at its next tick.
+ */
+final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, BrandNews, IncidentEvent> {
+
+    /** Length of a tick. */
+    static final Duration TICK = Duration.ofSeconds(10);
+
+    private static final Comparator<Recount> FIXED = Comparator.comparing(
+                    (Recount recount) -> recount.document().fetched())
+            .thenComparing(recount -> recount.document().mention().id())
+            .thenComparing(recount -> recount.document().version());
+
+    private transient ValueState<byte[]> watch;
+    /** By end of tick: how many are waiting for it. */
+    private transient MapState<Long, Integer> waiting;
+    /** By end of tick and arrival; apart from their number, so that adding one does not rewrite the others. */
+    private transient MapState<Tuple2<Long, Integer>, Told> told;
+
+    private transient Counter late;
+
+    @Override
+    public void open(OpenContext context) {
+        watch = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("watch", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        waiting = getRuntimeContext().getMapState(new MapStateDescriptor<>("waiting", Types.LONG, Types.INT));
+        told = getRuntimeContext()
+                .getMapState(
+                        new MapStateDescriptor<>("told", Types.TUPLE(Types.LONG, Types.INT), WireType.of(Told.class)));
+        late = getRuntimeContext().getMetricGroup().counter("late");
+    }
+
+    @Override
+    public void processElement(Told change, ReadOnlyContext context, Collector<IncidentEvent> out) throws Exception {
+        long end = tickOf(change.at(), context.currentWatermark());
+        Integer known = waiting.get(end);
+        int place = known == null ? 0 : known;
+        told.put(Tuple2.of(end, place), change);
+        waiting.put(end, place + 1);
+        context.timerService().registerEventTimeTimer(end - 1);
+    }
+
+    @Override
+    public void processBroadcastElement(BrandNews news, Context context, Collector<IncidentEvent> out)
+            throws Exception {
+        switch (news.kind()) {
+            case PUT ->
+                context.getBroadcastState(Tags.BRANDS)
+                        .put(news.id(), Objects.requireNonNull(news.brand(), "a put carries its brand"));
+            case REMOVED -> context.getBroadcastState(Tags.BRANDS).remove(news.id());
+            case ALL_READ -> {}
+        }
+    }
+
+    @Override
+    public void onTimer(long time, OnTimerContext context, Collector<IncidentEvent> out) throws Exception {
+        long end = time + 1;
+        Brand brand = context.getBroadcastState(Tags.BRANDS).get(context.getCurrentKey());
+        List<Recount> changes = take(end);
+        if (brand == null) {
+            watch.clear();
+            return;
+        }
+        byte[] state = watch.value();
+        BrandWatch watcher = state == null ? BrandWatch.start() : BrandWatch.decode(state);
+        watcher.tick(Instant.ofEpochMilli(end), changes, brand).forEach(out::collect);
+        watch.update(watcher.encode());
+        callAgain(watcher.nextDue(), end, context.timerService());
+    }
+
+    /** Not behind the end of the input, where the clock stands at the end of time and every timer is due at once. */
+    private static void callAgain(Instant due, long end, TimerService timers) {
+        if (timers.currentWatermark() == Long.MAX_VALUE) {
+            return;
+        }
+        timers.registerEventTimeTimer(Math.max(endOfTick(due.toEpochMilli() - 1), end + TICK.toMillis()) - 1);
+    }
+
+    private List<Recount> take(long end) throws Exception {
+        Integer count = waiting.get(end);
+        List<Recount> changes = new ArrayList<>();
+        for (int i = 0; count != null && i < count; i++) {
+            Tuple2<Long, Integer> place = Tuple2.of(end, i);
+            changes.add(told.get(place).recount());
+            told.remove(place);
+        }
+        waiting.remove(end);
+        changes.sort(FIXED);
+        return changes;
+    }
+
+    private long tickOf(Instant at, long watermark) {
+        long end = endOfTick(at.toEpochMilli());
+        if (end - 1 > watermark) {
+            return end;
+        }
+        late.inc();
+        return endOfTick(watermark + 1);
+    }
+
+    private static long endOfTick(long millis) {
+        return (Math.floorDiv(millis, TICK.toMillis()) + 1) * TICK.toMillis();
+    }
+}
