@@ -1,5 +1,6 @@
 package dev.grapevine.generate;
 
+import dev.grapevine.sentiment.Label;
 import java.util.List;
 
 /**
@@ -27,6 +28,19 @@ public record BrandPlan(String id, String name, List<String> products, double pe
             if (Math.min(positive, Math.min(negative, mixed)) < 0 || positive + negative + mixed > 1) {
                 throw new IllegalArgumentException("shares are at least 0 and at most 1 together");
             }
+        }
+
+        /** @param warmth of whoever speaks, -1 to 1: a grumbler complains more often, at the cost of praise */
+        Label label(double warmth, Chance chance) {
+            double shift = warmth * Math.min(positive, negative) / 2;
+            double point = chance.uniform();
+            if ((point -= positive + shift) < 0) {
+                return Label.POSITIVE;
+            }
+            if ((point -= negative - shift) < 0) {
+                return Label.NEGATIVE;
+            }
+            return point < mixed ? Label.MIXED : Label.NEUTRAL;
         }
     }
 }

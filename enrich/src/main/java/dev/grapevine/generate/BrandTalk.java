@@ -1,6 +1,5 @@
 package dev.grapevine.generate;
 
-import dev.grapevine.generate.BrandPlan.Mood;
 import dev.grapevine.sentiment.Label;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class BrandTalk implements Traffic.Talk {
     @Override
     public List<Generated> during(Instant bin) {
         List<Generated> said = new ArrayList<>();
-        for (int left = chance.poisson(pace.expected(bin)); left > 0; left--) {
+        for (int left = chance.poisson(pace.expected(bin) * loudness(bin)); left > 0; left--) {
             Generated original = say(Pace.within(bin, chance));
             said.add(original);
             said.addAll(copying.spread(original, chance));
@@ -49,11 +48,20 @@ final class BrandTalk implements Traffic.Talk {
         return said;
     }
 
+    /** 1, except in a silence. */
+    private double loudness(Instant bin) {
+        return incidents.stream()
+                .mapToDouble(incident -> incident.loudness(bin))
+                .reduce(1, (all, one) -> all * one);
+    }
+
     private Generated say(Instant at) {
         Outlet outlet = outlets.any(chance);
         Voice voice = studio.cast().anybody(chance);
         BrandPlan rival = rival(outlet);
-        Label label = rival == null ? label(voice) : chance.with(0.5) ? Label.POSITIVE : Label.NEGATIVE;
+        Label label = rival == null
+                ? brand.mood().label(voice.warmth(), chance)
+                : chance.with(0.5) ? Label.POSITIVE : Label.NEGATIVE;
         Brief brief = new Brief(brand, rival, outlet, voice, label, null);
         Wording wording = studio.writer().write(brief, chance);
         return studio.press().publish(new Piece(wording, outlet, voice, at, null, null), chance);
@@ -62,19 +70,5 @@ final class BrandTalk implements Traffic.Talk {
     private @Nullable BrandPlan rival(Outlet outlet) {
         boolean compared = outlet.register().compares() && !rivals.isEmpty() && chance.with(COMPARING);
         return compared ? chance.pick(rivals) : null;
-    }
-
-    /** A grumbler complains more often, at the cost of praise, and the other way round. */
-    private Label label(Voice voice) {
-        Mood mood = brand.mood();
-        double shift = voice.warmth() * Math.min(mood.positive(), mood.negative()) / 2;
-        double point = chance.uniform();
-        if ((point -= mood.positive() + shift) < 0) {
-            return Label.POSITIVE;
-        }
-        if ((point -= mood.negative() - shift) < 0) {
-            return Label.NEGATIVE;
-        }
-        return point < mood.mixed() ? Label.MIXED : Label.NEUTRAL;
     }
 }

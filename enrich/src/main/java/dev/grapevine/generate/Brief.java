@@ -1,6 +1,7 @@
 package dev.grapevine.generate;
 
 import dev.grapevine.sentiment.Label;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,10 @@ record Brief(
         Outlet outlet,
         Voice voice,
         Label label,
-        @Nullable Incident incident) {}
+        @Nullable Incident incident) {
+
+    /** What the incident is about, where its words are its own. */
+    Optional<String> topic() {
+        return incident == null ? Optional.empty() : Optional.ofNullable(incident.topic());
+    }
+}

@@ -24,19 +24,26 @@ final class IncidentTalk {
         this.studio = studio;
         this.brand = brand;
         this.incident = incident;
-        this.outlets = outlets;
+        this.outlets = incident.outlet() == null ? outlets : Outlets.only(studio.outlet(incident.outlet()));
         this.copying = new Copying(studio, outlets);
         this.chance = new Chance(seed, "incident/" + incident.id());
     }
 
+    /** What is left of the ordinary talk: 1, or less in a silence. */
+    double loudness(Instant bin) {
+        return 1 + Math.min(0, incident.excess(bin));
+    }
+
     List<Generated> during(Instant bin, double usual) {
         List<Generated> said = new ArrayList<>();
-        boolean begins = !incident.start().isBefore(bin) && incident.start().isBefore(bin.plus(Traffic.BIN));
+        boolean begins = incident.factor() > 1
+                && !incident.start().isBefore(bin)
+                && incident.start().isBefore(bin.plus(Traffic.BIN));
         if (begins) {
             first = setOff();
             said.add(first);
         }
-        for (int left = chance.poisson(usual * incident.excess(bin)); left > 0; left--) {
+        for (int left = chance.poisson(usual * Math.max(0, incident.excess(bin))); left > 0; left--) {
             said.add(say(Pace.within(bin, chance)));
         }
         return said;
@@ -62,22 +69,20 @@ final class IncidentTalk {
     private Generated tell(Instant at) {
         Outlet outlet = outlets.any(chance);
         Voice voice = studio.cast().anybody(chance);
-        Brief brief = new Brief(brand, null, outlet, voice, label(), incident);
+        Label label = incident.mood().label(0, chance);
+        Brief brief = new Brief(brand, null, outlet, voice, label, incident.topic() == null ? null : incident);
         return publish(studio.writer().write(brief, chance), outlet, voice, at);
     }
 
     private Generated setOff() {
         Outlet outlet = outlets.of(Register.POST);
         Voice voice = studio.cast().anybody(chance);
-        Brief brief = new Brief(brand, null, outlet, voice, Label.NEGATIVE, incident);
+        Label label = incident.mood().negative() > 0 ? Label.NEGATIVE : Label.NEUTRAL;
+        Brief brief = new Brief(brand, null, outlet, voice, label, null);
         return publish(studio.writer().origin(brief, incident, chance), outlet, voice, incident.start());
     }
 
     private Generated publish(Wording wording, Outlet outlet, Voice voice, Instant at) {
         return studio.press().publish(new Piece(wording, outlet, voice, at, incident.id(), null), chance);
-    }
-
-    private Label label() {
-        return chance.with(incident.negative()) ? Label.NEGATIVE : Label.NEUTRAL;
     }
 }

@@ -22,6 +22,10 @@ final class Outlets {
         return new Outlets(all.stream().filter(outlet -> outlet.takes(brand)).toList());
     }
 
+    static Outlets only(Outlet outlet) {
+        return new Outlets(List.of(outlet));
+    }
+
     /** Those that take anything except news. */
     static Outlets general(List<Outlet> all) {
         Predicate<Outlet> open =

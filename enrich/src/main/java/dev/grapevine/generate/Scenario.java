@@ -1,10 +1,10 @@
 package dev.grapevine.generate;
 
 import dev.grapevine.generate.BrandPlan.Mood;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a generator is asked for: who is talked about, where, how much, and what happens.
@@ -46,18 +46,8 @@ public record Scenario(
      * afternoon of day 15, and quiet again by the evening.
      */
     public static Scenario demo() {
-        Incident batteries = new Incident(
-                "overheating-batteries",
-                "brisquell",
-                "overheat",
-                Instant.parse("2026-02-16T14:10:00Z"),
-                Duration.ofHours(4),
-                Duration.ofHours(3),
-                8,
-                0.85,
-                0.35);
-        return new Scenario(
-                "demo", MONDAY, DemoCast.BRANDS, DemoCast.OUTLETS, List.of(batteries), PEOPLE, 40, 0.004, 0);
+        return new Scenario("demo", MONDAY, DemoCast.BRANDS, DemoCast.OUTLETS, List.of(), PEOPLE, 40, 0.004, 0)
+                .with(List.of(Scenarios.BATTERIES));
     }
 
     /**
@@ -82,8 +72,15 @@ public record Scenario(
                 .orElseThrow(() -> new IllegalArgumentException("no outlet is named '" + outletName + "'"));
     }
 
+    /** The same world with other things happening in it. */
     public Scenario with(List<Incident> others) {
         return new Scenario(name, start, brands, outlets, others, voices, unrelatedPerDay, hostile, minimumLength);
+    }
+
+    /** The same world with one more place to write in. */
+    public Scenario with(Outlet another) {
+        List<Outlet> more = Stream.concat(outlets.stream(), Stream.of(another)).toList();
+        return new Scenario(name, start, brands, more, incidents, voices, unrelatedPerDay, hostile, minimumLength);
     }
 
     private static BrandPlan testmark(int number, int of, double perDay) {

@@ -14,8 +14,8 @@ final class Script {
 
     String text(Brief brief) {
         String register = brief.outlet().register().rule();
-        if (brief.incident() != null) {
-            String topic = brief.incident().topic();
+        if (brief.topic().isPresent()) {
+            String topic = brief.topic().get();
             String said = brief.outlet().register() == Register.BLOG ? "forum" : register;
             boolean asks =
                     brief.label() == Label.NEUTRAL && !brief.outlet().register().headlined();
@@ -29,8 +29,8 @@ final class Script {
 
     String title(Brief brief) {
         String register = brief.outlet().register().rule();
-        if (brief.incident() != null) {
-            String topic = brief.incident().topic();
+        if (brief.topic().isPresent()) {
+            String topic = brief.topic().get();
             return either(topic + "." + register + ".title", topic + ".title");
         }
         if (brief.rival() != null) {

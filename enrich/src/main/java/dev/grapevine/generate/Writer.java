@@ -46,7 +46,7 @@ final class Writer {
                 draft.title(),
                 finish(draft.naming(brief.brand().name(), slots.named("product")), brief, chance),
                 sentiment(brief),
-                brief.incident() != null ? brief.incident().topic() : slots.wasAsked("claim") ? aspect : "general",
+                brief.topic().orElse(slots.wasAsked("claim") ? aspect : "general"),
                 brief.outlet().register() == Register.REVIEW ? stars(brief.label(), chance) : null);
     }
 
@@ -59,13 +59,16 @@ final class Writer {
 
     /** The words that set an incident off. */
     Wording origin(Brief brief, Incident incident, Chance chance) {
+        if (incident.topic() == null) {
+            return write(brief, chance);
+        }
         Slots slots = slots(brief, "general", chance);
         String text = grammar.say(incident.topic() + ".origin", slots, chance);
         return new Wording(null, text, sentiment(brief), incident.topic(), null);
     }
 
     boolean states(Incident incident) {
-        return grammar.has(incident.topic() + ".own");
+        return incident.topic() != null && grammar.has(incident.topic() + ".own");
     }
 
     /** What a brand itself has to say. */

@@ -2,17 +2,23 @@ package dev.grapevine.dashboard.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.grapevine.dashboard.Samples;
+import dev.grapevine.dashboard.kafka.TestKafka;
+import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.json.Codec;
 import dev.grapevine.json.Json;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
+import dev.grapevine.topic.Topic;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -148,6 +154,69 @@ class ConsoleTest {
             assertThat(page).contains("&lt;img src=x onerror=alert(1)&gt;&quot; onmouseover=&quot;alert(2)");
             assertThat(page).doesNotContain("<img src=x", "javascript:", "<script>");
         }
+    }
+
+    @Test
+    void anIncidentShowsWhyAndTakesActsOnlyFromItsOwnForm(@TempDir Path log) throws Exception {
+        String event = new String(Codec.of(IncidentEvent.class).encode(Samples.incident()), StandardCharsets.UTF_8);
+        Map<String, String> answers = Map.of("/grapevine-alerts/_search", hit(event));
+        try (TestKafka kafka = TestKafka.start(log);
+                Answering elasticsearch = Answering.with(answers);
+                Console console = Console.start(
+                        settings(elasticsearch.address())
+                                .with(Setting.KAFKA, kafka.settings().get(Setting.KAFKA)),
+                        ConsoleOptions.DEFAULT)) {
+            String path = "/incidents/" + URLEncoder.encode(Samples.incident().incident(), StandardCharsets.UTF_8);
+            String page = get(console, path).body();
+            assertThat(page).contains("People are complaining about Acme", "battery", "Nobody has taken it yet");
+            assertThat(post(console, path + "/acts", "verb=acknowledge&token=wrong"))
+                    .isEqualTo(403);
+            assertThat(kafka.end(Topic.ACTIONS)).isZero();
+
+            String token = page.replaceAll("(?s).*name=\"token\" value=\"([0-9a-f]+)\".*", "$1");
+            assertThat(post(console, path + "/acts", "verb=note&note=&token=" + token))
+                    .isEqualTo(400);
+            assertThat(post(console, path + "/acts", "verb=silence&hours=4&by=Ann&note=known&token=" + token))
+                    .isEqualTo(303);
+            await().untilAsserted(() -> assertThat(get(console, path).body())
+                    .contains("<strong>Ann</strong> silenced it until 2 Mar 2026, 16:00 (UTC): known"));
+        }
+    }
+
+    @Test
+    void mentionsSayWhyTheyAreHere() throws Exception {
+        String mention = Json.json().valueToTree(Samples.mention()).toString();
+        Map<String, String> answers =
+                Map.of("/grapevine-rollups/_search", COUNTS, "/grapevine-mentions/_search", hit(mention));
+        try (Answering elasticsearch = Answering.with(answers);
+                Console console = Console.start(settings(elasticsearch.address()), ConsoleOptions.DEFAULT)) {
+            assertThat(get(console, "/mentions?brand=acme&q=battery&mood=negative")
+                            .body())
+                    .contains(
+                            "The battery of my <mark>Acme</mark> swelled up.",
+                            "Here because it matches: acme.",
+                            "negative 90 %, neutral 8 %, positive 2 %, says corenlp-sr/4.5.10");
+        }
+    }
+
+    @Test
+    void sourcesSayHowTheyAreDoing() throws Exception {
+        String health = Json.json().valueToTree(Samples.health()).toString();
+        try (Answering elasticsearch = Answering.with(Map.of("/grapevine-source-health/_search", hit(health)));
+                Console console = Console.start(settings(elasticsearch.address()), ConsoleOptions.DEFAULT)) {
+            assertThat(get(console, "/sources").body()).contains("partly working", "2 of 5 items have no date");
+        }
+    }
+
+    private static int post(Console console, String path, String form) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + console.port() + path))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String hit(String source) {

@@ -19,9 +19,7 @@ import java.lang.reflect.Type;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +53,8 @@ class TemplatesMatchContractsTest {
     @ParameterizedTest
     @MethodSource("written")
     void everyFieldThatIsWrittenIsMapped(IndexFamily family, byte[] document) throws IOException {
-        assertThat(mapped(family).keySet()).containsAll(leaves("", Json.json().readTree(document)));
+        assertThat(TemplateMappings.of(family).keySet())
+                .containsAll(leaves("", Json.json().readTree(document)));
     }
 
     static Stream<Arguments> contracts() {
@@ -75,7 +74,7 @@ class TemplatesMatchContractsTest {
         if (family == IndexFamily.MENTIONS) {
             declared.add("sentiment.scored");
         }
-        assertThat(mapped(family).keySet()).containsExactlyInAnyOrderElementsOf(declared);
+        assertThat(TemplateMappings.of(family).keySet()).containsExactlyInAnyOrderElementsOf(declared);
     }
 
     @ParameterizedTest
@@ -100,23 +99,6 @@ class TemplatesMatchContractsTest {
     void aliasesAreSpeltWithDashes() {
         assertThat(IndexFamily.SOURCE_HEALTH.alias()).isEqualTo("grapevine-source-health");
         assertThat(IndexFamily.SOURCE_HEALTH.onlyIndex()).isEqualTo("grapevine-source-health-v1");
-    }
-
-    private static Map<String, String> mapped(IndexFamily family) {
-        Map<String, String> types = new TreeMap<>();
-        collect("", TemplateInstaller.mappings(family), types);
-        return types;
-    }
-
-    private static void collect(String prefix, JsonNode mapping, Map<String, String> types) {
-        mapping.path("properties").properties().forEach(field -> {
-            String path = prefix + field.getKey();
-            if (field.getValue().has("type")) {
-                types.put(path, field.getValue().path("type").asText());
-            } else {
-                collect(path + ".", field.getValue(), types);
-            }
-        });
     }
 
     private static Set<String> leaves(String path, JsonNode node) {

@@ -23,7 +23,7 @@
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13, color: css("--text") },
-      grid: { left: 8, right: 12, top: innerWidth < 500 ? 72 : 52, bottom: 4, containLabel: true },
+      grid: { left: 24, right: 16, top: innerWidth < 500 ? 72 : 52, bottom: 4, containLabel: true },
       tooltip: { trigger: "axis", renderMode: "richText", confine: true,
         backgroundColor: css("--card"), borderColor: css("--line"), textStyle: { color: css("--text") } },
     };
@@ -53,7 +53,7 @@
 
   function net(data) {
     return { ...base(), xAxis: timeAxis(data.times), yAxis: valueAxis({ min: -100, max: 100, interval: 50 }),
-      grid: { left: 8, right: 12, top: 12, bottom: 4, containLabel: true },
+      grid: { left: 24, right: 16, top: 12, bottom: 4, containLabel: true },
       series: [{ name: "net sentiment", type: "bar", barCategoryGap: "15%",
         data: data.net.map(v => v === null ? null : { value: Math.round(v * 100),
           itemStyle: { color: css(v < 0 ? "--negative" : "--positive") } }) }] };

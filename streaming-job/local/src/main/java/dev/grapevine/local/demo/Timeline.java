@@ -22,12 +22,14 @@ public record Timeline(Instant start, List<Stretch> stretches, int speedAfter) {
     /**
      * Two calm weeks in 100 seconds, then slowly enough to watch: the run-up, the crisis, how it fades, and the quiet
      * night in which it resolves. After 250 seconds everything has happened.
+     *
+     * <p>It begins on the second day, so that the first visit finds every page in use.
      */
     public static Timeline demo() {
         return new Timeline(
-                Instant.parse("2026-02-02T00:00:00Z"),
+                Instant.parse("2026-02-03T00:00:00Z"),
                 List.of(
-                        stretch(100, Duration.ofHours(14 * 24 + 12)),
+                        stretch(100, Duration.ofHours(13 * 24 + 12)),
                         stretch(12, Duration.ofHours(2)),
                         stretch(60, Duration.ofMinutes(270)),
                         stretch(28, Duration.ofHours(3)),

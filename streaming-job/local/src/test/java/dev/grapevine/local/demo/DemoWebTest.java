@@ -205,6 +205,16 @@ class DemoWebTest {
     }
 
     @Test
+    void everyPageIsInUseWhenTheDemoBegins() throws Exception {
+        web.close();
+        web = DemoWeb.start(Scenario.demo(), DemoWeb.SEED, () -> now, 0);
+        now = Timeline.demo().start();
+        for (Outlet outlet : Scenario.demo().outlets()) {
+            assertThat(html("/" + outlet.name()).select("article")).as(outlet.name()).isNotEmpty();
+        }
+    }
+
+    @Test
     void expectedCountsEachBrandsMentionsOnce() {
         long both = web.published(now)
                 .filter(generated -> generated.truth().sentiment().containsKey("brisquell"))
