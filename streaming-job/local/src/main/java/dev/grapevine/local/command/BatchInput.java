@@ -8,19 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** The lines that a batch command works on: a file, or standard input. */
 final class BatchInput {
 
+    /** The name of standard input. */
+    static final String STANDARD = "-";
+
     private BatchInput() {}
 
     /**
-     * @param file null for standard input
+     * @param file {@value #STANDARD} for standard input
      * @throws UsageException if there is no such file
      */
-    static BufferedReader open(@Nullable Path file) throws IOException {
-        if (file == null) {
+    static BufferedReader open(Path file) throws IOException {
+        if (file.toString().equals(STANDARD)) {
             return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         }
         try {

@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +30,14 @@ public final class EnrichCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--batch", required = true, description = "Work on lines of JSON.")
-    private boolean batch;
+    @Option(
+            names = "--batch",
+            required = true,
+            arity = "0..1",
+            fallbackValue = BatchInput.STANDARD,
+            paramLabel = "FILE",
+            description = "Work on the lines of this file, or of standard input.")
+    private Path batch = Path.of(BatchInput.STANDARD);
 
     @Option(
             names = "--config",
@@ -40,9 +45,6 @@ public final class EnrichCommand implements Callable<Integer> {
             defaultValue = "config",
             description = "Folder with brands.yml (default: ${DEFAULT-VALUE}).")
     private Path config = Path.of("config");
-
-    @Option(names = "--file", paramLabel = "FILE", description = "Read this file instead of standard input.")
-    private @Nullable Path file;
 
     @Override
     public Integer call() throws IOException {
@@ -52,7 +54,7 @@ public final class EnrichCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(BrandsFile.read(brands));
-                BufferedReader in = BatchInput.open(file)) {
+                BufferedReader in = BatchInput.open(batch)) {
             EnrichBatch enrichment = new EnrichBatch(new Enricher(matcher, Analyzers.shared()));
             in.lines().flatMap(enrichment::lines).forEach(out::println);
         }

@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What can be done about queries. */
@@ -43,8 +42,12 @@ public final class QueryCommand implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Option(names = "--file", paramLabel = "FILE", description = "Read this file instead of standard input.")
-        private @Nullable Path file;
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "FILE",
+                defaultValue = BatchInput.STANDARD,
+                description = "Read this file instead of standard input.")
+        private Path file = Path.of(BatchInput.STANDARD);
 
         @Override
         public Integer call() throws IOException {
