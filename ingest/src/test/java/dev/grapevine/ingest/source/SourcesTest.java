@@ -64,10 +64,11 @@ class SourcesTest {
                 more: 1
                 """));
 
-        String key = "unknown key 'evry'; expected one of every, language, license, name, names, path, platform, retain,"
-                + " sourceType, type, url";
+        String key =
+                "unknown key 'evry'; expected one of every, language, license, name, names, path, platform, retain,"
+                        + " sourceType, type, url";
         String web = "url: expected an http or https address without user or password, found ";
-        assertThat(bad.getMessage().replace(directory + "/", "").lines())
+        assertThat(String.valueOf(bad.getMessage()).replace(directory + "/", "").lines())
                 .containsExactly(
                         "sources.yml:2: name: expected lower-case letters, digits, '.', '_' and '-', at most 100"
                                 + " characters, found 'News'",
