@@ -36,8 +36,7 @@ public final class RandomMentions {
         for (int i = 0; i < 600; i++) {
             String id = "m" + random.nextInt(60);
             long millis = random.nextInt(20_000) * 1_000L + i;
-            messages.add(
-                    random.nextInt(8) == 0 ? deletion(id, NOON.plusMillis(millis)) : mention(random, id, millis));
+            messages.add(random.nextInt(8) == 0 ? deletion(id, NOON.plusMillis(millis)) : mention(random, id, millis));
             if (random.nextInt(5) == 0) {
                 messages.add(messages.get(random.nextInt(messages.size())));
             }
@@ -63,8 +62,7 @@ public final class RandomMentions {
     /** The highest version of each mention. */
     public static Collection<Mention> newest(List<Mention> messages) {
         Map<String, Mention> newest = new HashMap<>();
-        messages.forEach(
-                message -> newest.merge(message.id(), message, (a, b) -> b.version() >= a.version() ? b : a));
+        messages.forEach(message -> newest.merge(message.id(), message, (a, b) -> b.version() >= a.version() ? b : a));
         return newest.values();
     }
 
