@@ -1,12 +1,13 @@
 package dev.grapevine.ingest;
 
 import dev.grapevine.ingest.connector.Connector;
+import dev.grapevine.ingest.connector.DocumentConnector;
 import dev.grapevine.ingest.connector.Origin;
-import dev.grapevine.ingest.feed.FeedConnector;
+import dev.grapevine.ingest.feed.FeedParser;
 import dev.grapevine.ingest.fetch.PageClient;
 import dev.grapevine.ingest.fetch.WebClient;
 import dev.grapevine.ingest.replay.ReplayConnector;
-import dev.grapevine.ingest.review.ReviewConnector;
+import dev.grapevine.ingest.review.ReviewParser;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.mention.Pseudonyms;
 import java.time.InstantSource;
@@ -30,8 +31,8 @@ final class Connectors implements AutoCloseable {
         Origin origin = new Origin(source, pseudonyms);
         return switch (source.kind()) {
             case JSONL -> new ReplayConnector(origin, options.replaySpeed());
-            case FEED -> new FeedConnector(origin, web, options.clock());
-            case REVIEWS -> new ReviewConnector(origin, pages, options.clock());
+            case FEED -> new DocumentConnector(origin, web, new FeedParser(), options.clock());
+            case REVIEWS -> new DocumentConnector(origin, pages, new ReviewParser(), options.clock());
         };
     }
 

@@ -37,10 +37,6 @@ public record Batch(
         return new Batch(List.of(), position, state, reason, null, null);
     }
 
-    public Batch degraded(String why) {
-        return new Batch(intakes, position, State.DEGRADED, why, again, clock);
-    }
-
     public Batch notBefore(@Nullable Duration delay) {
         return new Batch(intakes, position, state, reason, delay, clock);
     }

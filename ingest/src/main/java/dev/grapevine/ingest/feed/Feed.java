@@ -2,6 +2,8 @@ package dev.grapevine.ingest.feed;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,11 @@ record Feed(
 
         Entry {
             links = List.copyOf(links);
+        }
+
+        /** Whether it says nothing at all that could be told apart from nothing. */
+        boolean isEmpty() {
+            return Stream.of(id, link, title, body, author, published, updated).allMatch(Objects::isNull);
         }
     }
 }

@@ -25,14 +25,16 @@ final class FeedMentions {
     }
 
     List<Intake> of(Feed feed) {
-        return feed.entries().stream().map(this::intake).toList();
+        return feed.entries().stream()
+                .map(entry -> intake(entry, feed.language()))
+                .toList();
     }
 
-    private Intake intake(Entry entry) {
+    private Intake intake(Entry entry, @Nullable String feedLanguage) {
         String id = id(entry);
-        if (entry.title() == null && entry.body() == null) {
+        if (entry.isEmpty()) {
             return Garbled.of(
-                    entry.raw(), origin.source().name(), id, "EMPTY_ITEM", "expected an item with a title or a text");
+                    entry.raw(), origin.source().name(), id, "EMPTY_ITEM", "expected an item that says something");
         }
         return new Heard(origin.mention(nativeId(id), fetched)
                 .url(entry.link())
@@ -40,7 +42,7 @@ final class FeedMentions {
                 .text(PlainText.cut(entry.body(), PlainText.MAX_TEXT))
                 .author(origin.author(entry.author()))
                 .published(firstOf(entry.published(), entry.updated()))
-                .language(entry.language() == null ? origin.source().handling().language() : entry.language())
+                .language(language(entry, feedLanguage))
                 .links(entry.links())
                 .build());
     }
@@ -53,9 +55,17 @@ final class FeedMentions {
     private static String id(Entry entry) {
         String id = firstOf(entry.id(), entry.link());
         if (id == null) {
-            return "sha256:" + MentionId.sha256(entry.title() + "\n" + entry.body());
+            return "sha256:"
+                    + MentionId.sha256(
+                            entry.title() + "\n" + entry.body() + "\n" + entry.author() + "\n" + entry.published());
         }
         return id.length() > MAX_ID ? "sha256:" + MentionId.sha256(id) : id;
+    }
+
+    private @Nullable String language(Entry entry, @Nullable String feedLanguage) {
+        return firstOf(
+                entry.language(),
+                firstOf(feedLanguage, origin.source().handling().language()));
     }
 
     private static <T> @Nullable T firstOf(@Nullable T value, @Nullable T other) {

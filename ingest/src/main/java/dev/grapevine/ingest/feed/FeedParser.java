@@ -1,19 +1,27 @@
 package dev.grapevine.ingest.feed;
 
+import dev.grapevine.ingest.connector.Origin;
+import dev.grapevine.ingest.connector.Parsed;
+import dev.grapevine.ingest.connector.Parser;
+import dev.grapevine.ingest.connector.Raw;
 import dev.grapevine.ingest.text.Decoding;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
-/** Reads a feed of any format from its bytes; never throws, a document that is no feed is {@link Feed#NONE}. */
-final class FeedParser {
+/** Feeds of all formats. */
+public final class FeedParser implements Parser {
 
-    private FeedParser() {}
+    @Override
+    public Parsed parse(Raw raw, Origin origin, Instant fetched) {
+        Feed feed = read(raw);
+        if (!feed.recognised()) {
+            return Parsed.error("this is not a feed: neither RSS, Atom nor JSON Feed");
+        }
+        Parsed.Head head = new Parsed.Head(feed.title(), feed.link(), feed.language(), feed.subtitle());
+        return new Parsed(null, new FeedMentions(origin, fetched).of(feed), head, null);
+    }
 
-    /**
-     * @param contentType the HTTP header, if there was one
-     * @param url where it came from; relative links start there
-     */
-    static Feed parse(byte[] bytes, @Nullable String contentType, String url) {
-        String text = Decoding.decode(bytes, contentType).stripLeading();
-        return text.startsWith("{") ? JsonFeed.read(text, url) : XmlFeed.read(text, url);
+    static Feed read(Raw raw) {
+        String text = Decoding.decode(raw.bytes(), raw.contentType()).stripLeading();
+        return text.startsWith("{") ? JsonFeed.read(text, raw.url()) : XmlFeed.read(text, raw.url());
     }
 }

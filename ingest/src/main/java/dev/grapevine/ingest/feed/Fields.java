@@ -21,8 +21,11 @@ final class Fields {
     private static final Pattern NAME_IN_BRACKETS =
             Pattern.compile("[^\\s()<>]+@[^\\s()<>]+\\s*\\((?<name>[^()]{1,200})\\)");
 
-    private static final Pattern NAME_BEFORE_MAIL = Pattern.compile("(?<name>[^<>@]{1,200}?)\\s*<[^<>\\s]+@[^<>\\s]+>");
+    private static final Pattern NAME_BEFORE_MAIL =
+            Pattern.compile("(?<name>[^<>()@]{1,200}?)\\s*[<(][^<>()\\s]+@[^<>()\\s]+[>)]");
     private static final Pattern MAIL = Pattern.compile("[^\\s()<>]+@[^\\s()<>]+");
+
+    private static final int MAX_LANGUAGE = 35;
 
     private final Element element;
     private final String url;
@@ -76,13 +79,13 @@ final class Fields {
         String type = child.attr("type").toLowerCase(Locale.ROOT);
         String base = base(child);
         if (child.attr("mode").equals("base64") || isBinary(type)) {
-            return new Markup(base64(child.wholeText()), !type.startsWith("text/plain"), base);
+            return new Markup(base64(child.wholeText()), !type.startsWith("text/plain"), base, language(child));
         }
         if (type.equals("xhtml") || !child.children().isEmpty()) {
-            return new Markup(child.html(), true, base);
+            return new Markup(child.html(), true, base, language(child));
         }
         boolean plain = type.equals("text") || type.equals("text/plain") || (type.isEmpty() && isAtom(child));
-        return new Markup(child.wholeText(), !plain, base);
+        return new Markup(child.wholeText(), !plain, base, language(child));
     }
 
     private static boolean isAtom(Element child) {
@@ -148,7 +151,7 @@ final class Fields {
                 return name;
             }
         }
-        String creator = text("dc:creator", "dc:author", "itunes:author", "managingeditor");
+        String creator = text("dc:creator", "dc:author", "itunes:author", "managingeditor", "dc:publisher");
         return creator == null ? null : withoutMail(creator);
     }
 
@@ -163,16 +166,26 @@ final class Fields {
         return stripped.isEmpty() || MAIL.matcher(stripped).matches() ? null : stripped;
     }
 
-    /** {@code xml:lang} of this element or one around it, else the element {@code language}. */
+    /** The element {@code language}, else {@code xml:lang} of this element or one around it, else the feed's own. */
     @Nullable
     String language() {
         String stated = text("language", "dc:language");
-        for (Element e = element; stated == null && e != null; e = e.parent()) {
-            stated = e.hasAttr("xml:lang") && !e.attr("xml:lang").isBlank()
-                    ? e.attr("xml:lang").strip()
-                    : null;
+        return stated == null ? language(element) : tag(stated);
+    }
+
+    /** An empty {@code xml:lang} says that no language is meant (XML 1.0 section 2.12). */
+    private static @Nullable String language(Element from) {
+        for (Element e = from; e != null; e = e.parent()) {
+            if (e.hasAttr("xml:lang")) {
+                return tag(e.attr("xml:lang"));
+            }
         }
-        return stated == null || stated.length() > 35 ? null : stated;
+        return null;
+    }
+
+    private static @Nullable String tag(String language) {
+        String tag = language.strip().replace('_', '-');
+        return tag.isEmpty() || tag.length() > MAX_LANGUAGE ? null : tag;
     }
 
     /** {@code xml:base} of the elements around, from the outside in (XML Base). */

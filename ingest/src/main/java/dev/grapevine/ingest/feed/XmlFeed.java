@@ -2,15 +2,15 @@ package dev.grapevine.ingest.feed;
 
 import dev.grapevine.ingest.feed.Feed.Entry;
 import dev.grapevine.ingest.text.Dates;
+import dev.grapevine.ingest.text.Dom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ final class XmlFeed {
     }
 
     static Feed read(String text, String url) {
-        Document document = Jsoup.parse(text, "", Parser.xmlParser().setTrackPosition(true));
+        Document document = Dom.xml(text);
         return new XmlFeed(url).read(document);
     }
 
@@ -53,10 +53,10 @@ final class XmlFeed {
         Fields head = new Fields(feed == null ? root : feed, url);
         return new Feed(
                 true,
-                head.plain("title"),
+                head.plain("title", "dc:title", "itunes:title"),
                 head.link(),
                 head.language(),
-                head.plain("tagline", "subtitle", "description", "itunes:subtitle"),
+                head.plain("tagline", "subtitle", "description", "dc:description", "itunes:subtitle", "itunes:summary"),
                 entries(items, head));
     }
 
@@ -75,7 +75,16 @@ final class XmlFeed {
         Fields item = new Fields(element, url);
         String id = Optional.ofNullable(item.text("guid", "id")).orElseGet(() -> item.attribute("rdf:about"));
         Markup body = item.markup(
-                "content:encoded", "content", "xhtml:body", "body", "description", "summary", "itunes:summary");
+                "content:encoded",
+                "content",
+                "xhtml:body",
+                "body",
+                "description",
+                "summary",
+                "dc:description",
+                "media:description",
+                "itunes:summary",
+                "abstract");
         String link = Optional.ofNullable(item.link()).orElseGet(() -> item.permanentId());
         return new Entry(
                 id,
@@ -85,9 +94,18 @@ final class XmlFeed {
                 Optional.ofNullable(item.author()).orElseGet(head::author),
                 date(item, "pubdate", "published", "issued", "dc:date", "dcterms:issued", "created", "dcterms:created"),
                 date(item, "updated", "modified", "dcterms:modified"),
-                Optional.ofNullable(item.language()).orElseGet(head::language),
+                body == null || body.language() == null ? item.language() : body.language(),
                 body == null ? List.of() : body.links(),
-                element.outerHtml());
+                raw(element));
+    }
+
+    /** Without the items inside it, as there are where one was never closed. */
+    private static String raw(Element element) {
+        return element.shallowClone().outerHtml()
+                + element.children().stream()
+                        .filter(child -> !ITEMS.contains(Names.of(child)))
+                        .map(child -> child.shallowClone().text(child.ownText()).outerHtml())
+                        .collect(Collectors.joining());
     }
 
     private static @Nullable Instant date(Fields item, String... names) {

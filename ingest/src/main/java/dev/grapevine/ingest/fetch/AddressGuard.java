@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
 
 /**
  * Resolves a host once and refuses it if any of its addresses is not a public one, so that a source cannot make us
@@ -56,6 +57,11 @@ final class AddressGuard implements Dns {
             }
         }
         return addresses;
+    }
+
+    /** The web's own ports, and the one that the configured address itself names. */
+    static boolean isUsualPort(int port, String host, HttpUrl configured) {
+        return port == 80 || port == 443 || (port == configured.port() && host.equals(configured.host()));
     }
 
     private boolean mayDial(InetAddress address) {

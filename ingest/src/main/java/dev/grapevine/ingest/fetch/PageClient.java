@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
  *
  * <p>No such file (4xx) allows everything; a server that cannot say (5xx, no answer) allows nothing until it can.
  */
-public final class PageClient {
+public final class PageClient implements Fetch {
 
     private static final Duration KEEP = Duration.ofHours(6);
     private static final Duration KEEP_FAILURE = Duration.ofMinutes(30);
@@ -33,6 +33,7 @@ public final class PageClient {
         this.wall = wall;
     }
 
+    @Override
     public Fetched get(String address, Validators validators) throws InterruptedException {
         HttpUrl url = HttpUrl.parse(address);
         if (url == null) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every hop of a redirect is judged like the first one: scheme, port, address. Bodies are cut off at
  * {@link FetchPolicy#maxBytes} decoded bytes, the whole at {@link FetchPolicy#maxTime}.
  */
-public final class WebClient implements AutoCloseable {
+public final class WebClient implements Fetch, AutoCloseable {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Duration MAX_RETRY_AFTER = Duration.ofHours(24);
@@ -55,6 +55,7 @@ public final class WebClient implements AutoCloseable {
     }
 
     /** Fetches, unless the server says that it is still what the validators stand for. */
+    @Override
     public Fetched get(String address, Validators validators) throws InterruptedException {
         return get(address, validators, policy.hostPace());
     }
@@ -67,7 +68,7 @@ public final class WebClient implements AutoCloseable {
         long deadline = System.nanoTime() + policy.maxTime().toNanos();
         HttpUrl url = first;
         for (int hop = 0; hop <= FetchPolicy.MAX_REDIRECTS; hop++) {
-            if (!isAllowedPort(url, first)) {
+            if (!policy.loopbackAllowed() && !AddressGuard.isUsualPort(url.port(), url.host(), first)) {
                 return new Failed(0, "redirected to port " + url.port() + " of another address", null);
             }
             Step step = step(url, validators, hostPace, deadline);
@@ -77,13 +78,6 @@ public final class WebClient implements AutoCloseable {
             url = step.redirect;
         }
         return new Failed(0, "more than " + FetchPolicy.MAX_REDIRECTS + " redirects", null);
-    }
-
-    private boolean isAllowedPort(HttpUrl url, HttpUrl first) {
-        return url.port() == 80
-                || url.port() == 443
-                || (url.port() == first.port() && url.host().equals(first.host()))
-                || policy.loopbackAllowed();
     }
 
     @SuppressWarnings("try") // the turn is held, not used

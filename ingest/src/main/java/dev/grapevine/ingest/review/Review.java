@@ -5,6 +5,7 @@ import dev.grapevine.mention.Item;
 import dev.grapevine.mention.Rating;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ record Review(
 
         Page {
             reviews = List.copyOf(reviews);
+        }
+
+        /** What is missing here, from another description of the same page. */
+        Page or(Supplier<Page> other) {
+            if (!reviews.isEmpty() && aggregate != null) {
+                return this;
+            }
+            Page more = other.get();
+            return new Page(reviews.isEmpty() ? more.reviews : reviews, aggregate == null ? more.aggregate : aggregate);
         }
     }
 }

@@ -1,28 +1,30 @@
 package dev.grapevine.ingest.review;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.grapevine.ingest.connector.Origin;
+import dev.grapevine.ingest.connector.Parsed;
+import dev.grapevine.ingest.connector.Parser;
+import dev.grapevine.ingest.connector.Raw;
 import dev.grapevine.ingest.review.Review.Page;
+import dev.grapevine.ingest.structured.JsonLd;
+import dev.grapevine.ingest.structured.Microdata;
+import dev.grapevine.ingest.structured.Rdfa;
 import dev.grapevine.ingest.text.Decoding;
-import java.util.List;
-import org.jsoup.Jsoup;
+import dev.grapevine.ingest.text.Dom;
+import java.time.Instant;
 import org.jsoup.nodes.Document;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the reviews of a page from its bytes: JSON-LD, else microdata; never throws. */
-final class ReviewParser {
+/** Pages with reviews: JSON-LD, else microdata, else RDFa, whichever has any. */
+public final class ReviewParser implements Parser {
 
-    private ReviewParser() {}
+    @Override
+    public Parsed parse(Raw raw, Origin origin, Instant fetched) {
+        Page page = read(Dom.html(Decoding.decode(raw.bytes(), raw.contentType()), raw.url()));
+        return new Parsed(null, new ReviewMentions(origin, fetched).of(page), null, page.aggregate());
+    }
 
-    static Page parse(byte[] bytes, @Nullable String contentType, String url) {
-        Document document = Jsoup.parse(Decoding.decode(bytes, contentType), url);
-        Page first = ReviewReader.read(JsonLd.read(document));
-        if (!first.reviews().isEmpty() && first.aggregate() != null) {
-            return first;
-        }
-        List<ObjectNode> microdata = Microdata.read(document);
-        Page second = ReviewReader.read(microdata);
-        return new Page(
-                first.reviews().isEmpty() ? second.reviews() : first.reviews(),
-                first.aggregate() == null ? second.aggregate() : first.aggregate());
+    static Page read(Document document) {
+        return ReviewReader.read(JsonLd.read(document))
+                .or(() -> ReviewReader.read(Microdata.read(document)))
+                .or(() -> ReviewReader.read(Rdfa.read(document)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.grapevine.ingest.review;
+package dev.grapevine.ingest.structured;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +17,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The JSON-LD scripts of a page, also those that are not quite JSON: comments, raw line feeds, trailing commas. */
-final class JsonLd {
+public final class JsonLd {
 
     private static final Pattern WRAPPING =
             Pattern.compile("^\\s*(?:<!--|/\\*\\s*<!\\[CDATA\\[\\s*\\*/|//\\s*<!\\[CDATA\\[|<!\\[CDATA\\[)|"
@@ -45,7 +45,7 @@ final class JsonLd {
     private JsonLd() {}
 
     /** The top-level things, {@code @graph}s and arrays opened. A script that stays unreadable is left out. */
-    static List<ObjectNode> read(Document page) {
+    public static List<ObjectNode> read(Document page) {
         List<ObjectNode> things = new ArrayList<>();
         for (Element script : page.select("script[type*=ld+json]")) {
             read(script.data(), things);
@@ -71,8 +71,9 @@ final class JsonLd {
         if (value.isArray()) {
             value.forEach(each -> open(each, things));
         } else if (value instanceof ObjectNode object) {
-            if (object.path("@graph").isContainerNode()) {
-                open(object.path("@graph"), things);
+            JsonNode graph = object.remove("@graph");
+            if (graph != null) {
+                open(graph, things);
             }
             things.add(object);
         }

@@ -1,4 +1,4 @@
-package dev.grapevine.ingest.review;
+package dev.grapevine.ingest.structured;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The microdata of a page (WHATWG HTML section 5) in the form of JSON-LD, so that both are read by the same eyes. */
-final class Microdata {
+public final class Microdata {
 
     private static final int MAX_DEPTH = 20;
     private static final Set<String> SOURCES = Set.of("img", "audio", "video", "embed", "iframe", "source", "track");
@@ -23,7 +23,7 @@ final class Microdata {
         this.page = page;
     }
 
-    static List<ObjectNode> read(Document page) {
+    public static List<ObjectNode> read(Document page) {
         Microdata microdata = new Microdata(page);
         return page.select("[itemscope]:not([itemprop])").stream()
                 .map(item -> microdata.item(item, 0))

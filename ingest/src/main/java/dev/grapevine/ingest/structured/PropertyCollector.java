@@ -1,4 +1,4 @@
-package dev.grapevine.ingest.review;
+package dev.grapevine.ingest.structured;
 
 import java.util.List;
 import org.jsoup.nodes.Element;

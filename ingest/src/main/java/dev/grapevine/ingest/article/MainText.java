@@ -1,0 +1,33 @@
+package dev.grapevine.ingest.article;
+
+import dev.grapevine.ingest.text.PlainText;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.nodes.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The main text of a page by Mozilla's Readability, in its port Readability4J. */
+final class MainText {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MainText.class);
+
+    /** The algorithm's cost grows with the square of the page; the largest articles have a third of this. */
+    private static final int MAX_ELEMENTS = 20_000;
+
+    private MainText() {}
+
+    /** Empty, if none stands out or the page is far larger than any article. The page itself is left as it is. */
+    static String of(Document page, String url) {
+        if (page.stream().limit(MAX_ELEMENTS + 1L).count() > MAX_ELEMENTS) {
+            return "";
+        }
+        try {
+            String html = new Readability4J(url, page.clone()).parse().getContent();
+            return html == null ? "" : PlainText.ofHtml(html);
+        } catch (RuntimeException | StackOverflowError e) {
+            // a port of a browser's algorithm meets pages that no browser would have given it
+            LOG.debug("no main text: {}", e.toString());
+            return "";
+        }
+    }
+}

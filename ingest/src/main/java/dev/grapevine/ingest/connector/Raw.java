@@ -1,0 +1,11 @@
+package dev.grapevine.ingest.connector;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as it was fetched.
+ *
+ * @param contentType the HTTP header, if there was one
+ * @param url where it came from in the end; relative links start there
+ */
+public record Raw(byte[] bytes, @Nullable String contentType, String url) {}

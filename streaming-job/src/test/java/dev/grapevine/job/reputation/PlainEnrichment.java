@@ -1,0 +1,116 @@
+package dev.grapevine.job.reputation;
+
+import dev.grapevine.brand.Brand;
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.enrichment.PlainEnricher;
+import dev.grapevine.mention.Mention;
+import dev.grapevine.sentiment.Sentiment;
+import java.util.Collection;
+import java.util.List;
+
+/** {@link PlainEnricher} behind the job's interface; some words make it misbehave. */
+final class PlainEnrichment implements Enrichment {
+
+    static final String THROWS = "throws";
+    static final String OVERFLOWS = "overflows";
+    static final String HANGS = "hangs";
+    static final String UNMATCHABLE = "unmatchable";
+    static final String BAD_QUERY = "(";
+
+    private final PlainEnricher enricher;
+
+    private PlainEnrichment(Collection<Brand> brands) {
+        brands.stream()
+                .filter(brand -> brand.query().equals(BAD_QUERY))
+                .findAny()
+                .ifPresent(brand -> {
+                    throw new IllegalArgumentException("query of " + brand.id());
+                });
+        enricher = new PlainEnricher(brands.stream().map(Brand::id).toList());
+    }
+
+    static Enrichment of(Collection<Brand> brands) {
+        return new PlainEnrichment(brands);
+    }
+
+    static Brand brand(String id) {
+        return brand(id, id);
+    }
+
+    static Brand brand(String id, String query) {
+        return new Brand(id, id, query, false, null, null, null, null, null, null);
+    }
+
+    @Override
+    public List<EnrichedMention> enrich(Mention mention) {
+        String words = mention.words();
+        if (words.contains(THROWS) || words.contains(UNMATCHABLE)) {
+            throw new IllegalStateException("as asked");
+        }
+        if (words.contains(OVERFLOWS)) {
+            return List.of(overflow(mention, 0));
+        }
+        if (words.contains(HANGS)) {
+            hang();
+        }
+        return enricher.enrich(mention);
+    }
+
+    @Override
+    public List<EnrichedMention> enrichUnscored(Mention mention, String reason) {
+        if (mention.words().contains(UNMATCHABLE)) {
+            throw new IllegalStateException("as asked");
+        }
+        return enricher.enrich(mention).stream()
+                .map(document -> unscored(document, reason))
+                .toList();
+    }
+
+    @Override
+    public void close() {}
+
+    private static EnrichedMention overflow(Mention mention, int depth) {
+        return overflow(mention, depth + 1);
+    }
+
+    /** Deaf to interruption, like a hung native call. */
+    private static void hang() {
+        while (true) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static EnrichedMention unscored(EnrichedMention d, String reason) {
+        return new EnrichedMention(
+                d.v(),
+                d.mention(),
+                d.brand(),
+                d.deleted(),
+                d.version(),
+                d.eventTime(),
+                d.published(),
+                d.fetched(),
+                d.platform(),
+                d.source(),
+                d.sourceType(),
+                d.url(),
+                d.site(),
+                d.author(),
+                d.title(),
+                d.text(),
+                d.language(),
+                d.rating(),
+                d.engagement(),
+                d.thread(),
+                d.item(),
+                d.place(),
+                d.links(),
+                d.hashtags(),
+                d.aggregate(),
+                d.own(),
+                Sentiment.unscored(reason, "plain/1"),
+                d.story(),
+                d.voice(),
+                d.match());
+    }
+}
