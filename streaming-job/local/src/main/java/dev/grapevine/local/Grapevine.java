@@ -2,10 +2,13 @@ package dev.grapevine.local;
 
 import dev.grapevine.dashboard.command.ConsoleCommand;
 import dev.grapevine.dashboard.command.MailerCommand;
+import dev.grapevine.ingest.ParseCommand;
+import dev.grapevine.ingest.RobotsCommand;
 import dev.grapevine.local.command.BrandsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
 import dev.grapevine.local.command.EnrichCommand;
 import dev.grapevine.local.command.GenerateCommand;
+import dev.grapevine.local.command.IngestCommand;
 import dev.grapevine.local.command.QueryCommand;
 import dev.grapevine.local.command.SetupCommand;
 import dev.grapevine.local.command.SpikesCommand;
@@ -29,6 +32,9 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class,
             UpCommand.class,
             SetupCommand.class,
+            IngestCommand.class,
+            ParseCommand.class,
+            RobotsCommand.class,
             BrandsCommand.class,
             QueryCommand.class,
             EnrichCommand.class,

@@ -69,6 +69,7 @@ final class PlainEnrichment implements Enrichment {
     @Override
     public void close() {}
 
+    @SuppressWarnings("InfiniteRecursion") // that is what is tried
     private static EnrichedMention overflow(Mention mention, int depth) {
         return overflow(mention, depth + 1);
     }
