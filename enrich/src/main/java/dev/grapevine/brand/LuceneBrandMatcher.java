@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.monitor.MatchingQueries;
 import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
@@ -119,7 +120,9 @@ public final class LuceneBrandMatcher implements BrandMatcher {
         List<MonitorQuery> queries = new ArrayList<>(brands.size());
         brands.forEach((id, compiled) -> queries.add(new MonitorQuery(id, LuceneQueries.of(compiled.clause()))));
         try {
-            Monitor monitor = new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher());
+            // One commit, so that the queries lie in one segment and each word is looked up once.
+            MonitorConfiguration inOneCommit = new MonitorConfiguration().setQueryUpdateBufferSize(Integer.MAX_VALUE);
+            Monitor monitor = new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher(), inOneCommit);
             monitor.register(queries);
             return monitor;
         } catch (IOException e) {

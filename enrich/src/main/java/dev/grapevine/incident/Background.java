@@ -32,6 +32,12 @@ final class Background {
         }
     }
 
+    /** What was deleted leaves no word behind that nobody else said. */
+    void unlearn(Collection<String> words) {
+        mentions = Math.max(0, mentions - 1);
+        words.forEach(word -> counts.computeIfPresent(word, (w, count) -> count <= 1 ? null : count - 1));
+    }
+
     private void count(String word) {
         if (counts.containsKey(word) || counts.size() < MOST_WORDS) {
             counts.merge(word, 1f, Float::sum);

@@ -54,7 +54,10 @@ public final class Recollection {
     /** Takes in the newest state of a mention. */
     public void hear(EnrichedMention mention) {
         if (mention.deleted() || mention.own()) {
-            clips.remove(mention.mention().id());
+            Clip gone = clips.remove(mention.mention().id());
+            if (gone != null) {
+                background.unlearn(gone.words());
+            }
             return;
         }
         Clip clip = Clip.of(mention);

@@ -49,13 +49,17 @@ final class FuzzyWords {
     /** The word and what is left of it when up to n letters are left out. */
     private static Set<String> rests(String word, int n) {
         Set<String> rests = new HashSet<>();
-        rests.add(word);
-        if (n > 0) {
-            for (int at = 0; at < word.length(); at = word.offsetByCodePoints(at, 1)) {
-                String rest = word.substring(0, at) + word.substring(word.offsetByCodePoints(at, 1));
-                rests.addAll(rests(rest, n - 1));
-            }
-        }
+        addRests(word, n, rests);
         return rests;
+    }
+
+    /** What is met again has as many letters and so as many still to leave out, and need not be looked into twice. */
+    private static void addRests(String word, int n, Set<String> rests) {
+        if (!rests.add(word) || n == 0) {
+            return;
+        }
+        for (int at = 0; at < word.length(); at = word.offsetByCodePoints(at, 1)) {
+            addRests(word.substring(0, at) + word.substring(word.offsetByCodePoints(at, 1)), n - 1, rests);
+        }
     }
 }

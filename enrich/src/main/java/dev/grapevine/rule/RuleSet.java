@@ -58,7 +58,8 @@ public final class RuleSet {
         try {
             return of(YAML.readValue(yaml, new TypeReference<LinkedHashMap<String, String>>() {}));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("expected a YAML map of labels and queries: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "expected a YAML map of labels and queries: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -23,6 +23,7 @@ final class Episode {
     private int sequence;
     private int escalations;
     private double told;
+    private double pace;
     private long toldAt = Long.MIN_VALUE;
     private long active = Long.MIN_VALUE;
 
@@ -34,9 +35,12 @@ final class Episode {
         if (reading.surprise() >= tuning.active() * threshold) {
             active = now;
         }
+        if (now - toldAt < tuning.pauseBins()) {
+            pace = Math.max(pace, reading.pace());
+        }
         if (escalates(reading, now, tuning)) {
             escalations++;
-            return Optional.of(tell(IncidentEvent.Type.ESCALATED, reading.surprise(), now));
+            return Optional.of(tell(IncidentEvent.Type.ESCALATED, reading, now));
         }
         if (now - active > tuning.quietBins()) {
             open = false;
@@ -48,7 +52,7 @@ final class Episode {
 
     private boolean opens(Reading reading, long now, Tuning tuning) {
         boolean held = active != Long.MIN_VALUE && now - active < tuning.holdBins();
-        return reading.unusual() && (!held || reading.surprise() >= tuning.escalate() * told);
+        return reading.unusual() && (!held || isWorse(reading, tuning));
     }
 
     private IncidentEvent.Type open(Reading reading, long now) {
@@ -58,18 +62,24 @@ final class Episode {
         active = now;
         escalations = 0;
         sequence = -1;
-        return tell(IncidentEvent.Type.OPENED, reading.surprise(), now);
+        return tell(IncidentEvent.Type.OPENED, reading, now);
     }
 
     private boolean escalates(Reading reading, long now, Tuning tuning) {
         return reading.unusual()
                 && escalations < MOST_ESCALATIONS
                 && now - toldAt >= tuning.pauseBins()
-                && reading.surprise() >= tuning.escalate() * told;
+                && isWorse(reading, tuning);
     }
 
-    private IncidentEvent.Type tell(IncidentEvent.Type type, double surprise, long now) {
-        told = surprise;
+    /** Clearly more surprising than what was told, or at twice the pace it reached in the hour after. */
+    private boolean isWorse(Reading reading, Tuning tuning) {
+        return reading.surprise() >= tuning.escalate() * told || reading.pace() >= tuning.faster() * pace;
+    }
+
+    private IncidentEvent.Type tell(IncidentEvent.Type type, Reading reading, long now) {
+        told = reading.surprise();
+        pace = reading.pace();
         toldAt = now;
         sequence++;
         return type;
@@ -105,6 +115,7 @@ final class Episode {
         out.writeInt(sequence);
         out.writeInt(escalations);
         out.writeDouble(told);
+        out.writeDouble(pace);
         out.writeLong(toldAt);
         out.writeLong(active);
     }
@@ -117,6 +128,7 @@ final class Episode {
         episode.sequence = in.readInt();
         episode.escalations = in.readInt();
         episode.told = in.readDouble();
+        episode.pace = in.readDouble();
         episode.toldAt = in.readLong();
         episode.active = in.readLong();
         return episode;

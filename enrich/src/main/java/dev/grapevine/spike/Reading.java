@@ -9,9 +9,19 @@ import dev.grapevine.incident.IncidentEvent.Kind;
  * @param unusual surprising and large enough to tell people
  * @param start first bin of the window
  * @param end last bin of the window
+ * @param pace how many times the usual the half hour up to {@code end} held; it grows with the burst, where the
+ *     surprise levels off
  */
 record Reading(
-        Kind kind, double surprise, boolean unusual, long start, long end, long count, double expected, double spread) {
+        Kind kind,
+        double surprise,
+        boolean unusual,
+        long start,
+        long end,
+        long count,
+        double expected,
+        double spread,
+        double pace) {
 
     /** Whether this is the one to go by. */
     boolean outdoes(Reading other) {

@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much is usual at each hour of the week: level x hour of a working or free day x hour of the week.
@@ -31,31 +30,56 @@ final class Rhythm {
     private final float[] profileCounted = new float[48];
     private final float[] profileUsual = new float[48];
     private final byte[] weeks = new byte[168 * WEEKS];
-    private final Map<Long, Double> cache = new HashMap<>();
+    private final @Nullable Cell[] cells = new @Nullable Cell[64];
 
     Rhythm() {
         Arrays.fill(weeks, UNKNOWN);
     }
 
-    /** Stories that a bin of five minutes usually brings. */
+    /** Stories that a bin of five minutes usually brings; the day's profile runs straight from hour to hour. */
     double expected(long bin, ZoneId zone) {
-        return cache.computeIfAbsent(Math.floorDiv(bin, (long) BINS_PER_HOUR), hour -> level() * season(hour, zone));
+        long hour = Math.floorDiv(bin, (long) BINS_PER_HOUR);
+        double off = (Math.floorMod(bin, (long) BINS_PER_HOUR) + 0.5) / BINS_PER_HOUR - 0.5;
+        double profile = (1 - Math.abs(off)) * cell(hour, zone).profile()
+                + Math.abs(off) * cell(hour + (off < 0 ? -1 : 1), zone).profile();
+        return level() * cell(hour, zone).week() * profile;
     }
 
     /** Takes in a complete hour (since the epoch) of {@code count} stories. */
     void learn(long hour, long count, ZoneId zone, Tuning tuning, double spread) {
         ZonedDateTime local = local(hour, zone);
-        double season = season(local);
-        double usual = BINS_PER_HOUR * level() * season;
+        double season = season(hour, zone);
+        double usual = level() * season;
         double capped =
                 weight < 24 * BINS_PER_HOUR ? (double) count : winsorised(count, usual, tuning.winsor(), spread);
         remember(local, count);
         learnProfile(local, capped, tuning);
         double decay = Math.pow(0.5, 1 / (24 * tuning.levelDays()));
         counted = counted * decay + capped;
-        weight = weight * decay + BINS_PER_HOUR * season;
-        cache.clear();
+        weight = weight * decay + season;
+        Arrays.fill(cells, null);
     }
+
+    /** What an hour brings at a level of one. */
+    private double season(long hour, ZoneId zone) {
+        Cell cell = cell(hour, zone);
+        double beside = cell(hour - 1, zone).profile() + cell(hour + 1, zone).profile();
+        return BINS_PER_HOUR * cell.week() * (0.75 * cell.profile() + 0.125 * beside);
+    }
+
+    private Cell cell(long hour, ZoneId zone) {
+        int slot = (int) Math.floorMod(hour, (long) cells.length);
+        Cell cell = cells[slot];
+        if (cell == null || cell.hour() != hour || !cell.zone().equals(zone)) {
+            ZonedDateTime local = local(hour, zone);
+            cell = new Cell(hour, zone, profile(local), week(local));
+            cells[slot] = cell;
+        }
+        return cell;
+    }
+
+    /** What is known of an hour, kept until something is learnt. */
+    private record Cell(long hour, ZoneId zone, double profile, double week) {}
 
     /** A source was added or left for good: so much more or less is usual from now on. */
     void scale(double factor) {
@@ -64,7 +88,7 @@ final class Rhythm {
             profileCounted[i] *= (float) factor;
             profileUsual[i] *= (float) factor;
         }
-        cache.clear();
+        Arrays.fill(cells, null);
     }
 
     private static double winsorised(long count, double usual, double factor, double spread) {
@@ -90,14 +114,6 @@ final class Rhythm {
         int cell = weekCell(local) * WEEKS;
         System.arraycopy(weeks, cell, weeks, cell + 1, WEEKS - 1);
         weeks[cell] = (byte) Math.max(-127, Math.min(127, Math.round(ratio / STEP)));
-    }
-
-    private double season(long hour, ZoneId zone) {
-        return season(local(hour, zone));
-    }
-
-    private double season(ZonedDateTime local) {
-        return profile(local) * week(local);
     }
 
     private double profile(ZonedDateTime local) {

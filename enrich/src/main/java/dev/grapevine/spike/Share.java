@@ -8,7 +8,7 @@ import java.io.IOException;
 final class Share {
 
     private static final double PRIOR = 0.15;
-    private static final double PRIOR_STORIES = 20;
+    private static final double PRIOR_STORIES = 50;
     private static final double DECAY = Math.pow(0.5, 1 / (14 * 24.0));
     private static final double CAP = 2.5;
 
@@ -17,6 +17,14 @@ final class Share {
 
     double usual() {
         return Math.max(0.02, Math.min(0.9, negative / all));
+    }
+
+    /** By how many standard deviations this many negative among {@code all} exceed the usual share. */
+    double z(long bad, long all) {
+        double share = usual();
+        double known = all / this.all;
+        double spread = Math.sqrt(Math.max(1, all) * share * (1 - share) * (1 + known));
+        return (bad - 0.5 - all * share) / spread;
     }
 
     /** Takes in an hour; a crisis counts for two and a half times the usual at most. */

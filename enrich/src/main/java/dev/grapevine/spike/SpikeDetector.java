@@ -217,7 +217,8 @@ final class SpikeDetector {
                 reading.end(),
                 reading.count(),
                 reading.expected(),
-                reading.spread());
+                reading.spread(),
+                reading.pace());
     }
 
     private boolean isNegative(Reading volume) {
@@ -265,7 +266,15 @@ final class SpikeDetector {
         double expected = Math.max(LEAST_EXPECTED, expected(end, bins, zone) * share);
         Horizon nearest = horizons.get(bins < 4 ? 0 : bins < 18 ? 1 : 2);
         return new Reading(
-                kind, surprise, unusual, start, end, ring.sum(end, bins), expected, nearest.spread(expected));
+                kind,
+                surprise,
+                unusual,
+                start,
+                end,
+                ring.sum(end, bins),
+                expected,
+                nearest.spread(expected),
+                ring.sum(end, 6) / Math.max(1, expected(end, 6, zone) * share));
     }
 
     /** First bin of the stretch up to {@code end} that stands out most from twice the usual. */
@@ -284,7 +293,8 @@ final class SpikeDetector {
     }
 
     private boolean isLarge(long count, double expected, AlertPolicy policy) {
-        return count >= policy.minimumMentions() && count >= tuning.ratio() * expected;
+        return count >= policy.minimumMentions()
+                && count - tuning.sure() * Math.sqrt((double) count) >= tuning.ratio() * expected;
     }
 
     private boolean isWarm() {
@@ -297,9 +307,7 @@ final class SpikeDetector {
     }
 
     private double shareZ(long end, int bins) {
-        double share = negativeShare.usual();
-        long all = paged.sum(end, bins);
-        return (pagedNegative.sum(end, bins) - all * share) / Math.sqrt(Math.max(1, all) * share * (1 - share));
+        return negativeShare.z(pagedNegative.sum(end, bins), paged.sum(end, bins));
     }
 
     long now() {
@@ -327,7 +335,8 @@ final class SpikeDetector {
                 end,
                 (bad ? negative : stories).sum(end, bins),
                 expected,
-                (bad ? negatives : volumes).get(2).spread(expected));
+                (bad ? negatives : volumes).get(2).spread(expected),
+                0);
     }
 
     /** The last day in quarters of an hour, oldest first. */

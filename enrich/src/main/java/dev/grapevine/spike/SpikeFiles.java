@@ -107,7 +107,7 @@ public final class SpikeFiles {
     }
 
     /** One brand from its first row to its last. */
-    private static final class Run {
+    static final class Run {
         private final SpikeDetector detector;
         private final Episode episode = new Episode();
         private final Tuning tuning;

@@ -62,7 +62,8 @@ public final class StoryIndex {
     public String storyOf(Fingerprint fingerprint, String mentionId, Instant at) {
         int minute = Math.toIntExact(Math.floorDiv(at.getEpochSecond(), 60));
         Best best = best(fingerprint, minute);
-        long story = best.rows < ALIKE ? Long.parseUnsignedLong(mentionId.substring(0, 16), 16) : stories[slot(best.text)];
+        long story =
+                best.rows < ALIKE ? Long.parseUnsignedLong(mentionId.substring(0, 16), 16) : stories[slot(best.text)];
         if (best.rows >= NEARLY_EQUAL) {
             minutes[slot(best.text)] = Math.max(minute, minutes[slot(best.text)]);
         } else {
@@ -157,7 +158,8 @@ public final class StoryIndex {
     /** The whole state; {@link #decode} goes on from it. */
     public byte[] encode() {
         int size = size();
-        ByteBuffer out = ByteBuffer.allocate(4 * Integer.BYTES + heads.length * Integer.BYTES
+        ByteBuffer out = ByteBuffer.allocate(4 * Integer.BYTES
+                + heads.length * Integer.BYTES
                 + size * (Fingerprint.ROWS + Long.BYTES + (1 + Fingerprint.BANDS) * Integer.BYTES));
         out.putInt(VERSION).putInt(capacity).putInt(memoryMinutes).putInt(count);
         putAll(out, heads, heads.length);

@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The hand-checked table {@code query/cases.txt}: each line is one case. */
 class QueryCasesTest {
+
+    private static final Pattern BAR = Pattern.compile("\\|");
 
     record Case(int line, boolean expected, Trial trial) {
         @Override
@@ -57,7 +60,7 @@ class QueryCasesTest {
     }
 
     private static Trial trial(String query, String mention) {
-        String[] parts = mention.replace("\\n", "\n").split("\\|");
+        String[] parts = BAR.split(mention.replace("\\n", "\n"), -1);
         Map<String, String> fields = new HashMap<>();
         for (int i = 1; i < parts.length; i++) {
             String[] field = parts[i].strip().split("=", 2);

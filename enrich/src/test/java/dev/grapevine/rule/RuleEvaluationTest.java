@@ -38,7 +38,8 @@ class RuleEvaluationTest {
             right.retainAll(each.aspects());
             both += right.size();
             if (!aspects.equals(each.aspects())) {
-                System.out.println("aspects " + aspects + " for " + each.aspects() + ": " + each.mention().text());
+                System.out.println("aspects " + aspects + " for " + each.aspects() + ": "
+                        + each.mention().text());
             }
         }
         System.out.printf(
@@ -56,16 +57,19 @@ class RuleEvaluationTest {
             String intent = finder.intent(each.mention()).orElse("-");
             right += intent.equals(each.intent()) ? 1 : 0;
             if (!intent.equals(each.intent())) {
-                System.out.println("intent " + intent + " for " + each.intent() + ": " + each.mention().text());
+                System.out.println("intent " + intent + " for " + each.intent() + ": "
+                        + each.mention().text());
             }
         }
-        System.out.printf(Locale.ROOT, "intent: accuracy %.2f of %d%n", right / (double) sentences.size(), sentences.size());
+        System.out.printf(
+                Locale.ROOT, "intent: accuracy %.2f of %d%n", right / (double) sentences.size(), sentences.size());
         assertThat(right / (double) sentences.size()).isGreaterThanOrEqualTo(0.85);
     }
 
     @Test
     void otherLanguagesHaveNeither() {
-        Mention german = Mentions.post("1", "Die app crasht, awful!").language("de").build();
+        Mention german =
+                Mentions.post("1", "Die app crasht, awful!").language("de").build();
         assertThat(new AspectFinder(Industry.GENERAL).aspects(german)).isEmpty();
         assertThat(new IntentFinder().intent(german)).isEmpty();
     }
@@ -78,7 +82,8 @@ class RuleEvaluationTest {
     }
 
     private static List<Sentence> sentences() throws IOException {
-        try (InputStream in = Objects.requireNonNull(RuleEvaluationTest.class.getResourceAsStream("/rules/sentences.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(RuleEvaluationTest.class.getResourceAsStream("/rules/sentences.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

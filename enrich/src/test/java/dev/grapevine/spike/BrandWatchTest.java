@@ -1,41 +1,36 @@
 package dev.grapevine.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.grapevine.enrichment.Counted;
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.enrichment.Recount;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.sentiment.Label;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BrandWatchTest {
 
-    private static final Instant MONDAY = Instant.parse("2026-03-02T00:00:00Z");
-    private static final Instant CRISIS = MONDAY.plus(Duration.ofDays(15)).plus(Duration.ofHours(9));
-    private static final Duration LONG = Duration.ofHours(5);
-    private static final Instant END = CRISIS.plus(Duration.ofHours(30));
-
-    private static final List<String> SMALL_TALK = List.of(
-            "Acme coffee is fine as ever, nothing new to say",
-            "Bought an Acme kettle for my mother today",
-            "Waiting at the Acme store again this morning",
-            "The Acme app has a nice new colour",
-            "Is the Acme grinder worth the money");
+    private static final Instant CRISIS = Heard.CRISIS;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void oneCrisisIsOneIncident(int seed) {
-        List<IncidentEvent> events = crisis(seed).play(new Heard.Player(), END);
+        List<IncidentEvent> events = Heard.crisis(seed).play(new Heard.Player(), Heard.END);
 
         assertThat(events)
                 .extracting(IncidentEvent::incident)
-                .hasSizeGreaterThan(1)
-                .allMatch(events.get(0).incident()::equals);
+                .containsOnly(events.get(0).incident());
         assertThat(events.get(0).event()).isEqualTo(IncidentEvent.Type.OPENED);
         assertThat(events.get(0).at()).isBetween(CRISIS, CRISIS.plus(Duration.ofMinutes(40)));
         assertThat(events.get(0).kind()).isEqualTo(Kind.NEGATIVE);
@@ -45,12 +40,13 @@ final class BrandWatchTest {
                 .hasSizeLessThanOrEqualTo(3);
         IncidentEvent last = events.get(events.size() - 1);
         assertThat(last.event()).isEqualTo(IncidentEvent.Type.RESOLVED);
-        assertThat(last.at()).isBefore(CRISIS.plus(LONG).plus(Duration.ofHours(6)));
+        assertThat(last.at()).isBefore(CRISIS.plus(Heard.LONG).plus(Duration.ofHours(7)));
     }
 
     @Test
     void anIncidentExplainsItself() {
-        IncidentEvent opened = crisis(1).play(new Heard.Player(), END).get(0);
+        IncidentEvent opened =
+                Heard.crisis(1).play(new Heard.Player(), Heard.END).get(0);
 
         assertThat(opened.why().terms())
                 .extracting(IncidentEvent.Term::term)
@@ -59,40 +55,125 @@ final class BrandWatchTest {
         assertThat(opened.evidence())
                 .hasSizeBetween(1, 5)
                 .allMatch(evidence -> String.valueOf(evidence.text()).contains("recall"));
-        assertThat(opened.curve()).hasSize(96);
+        assertThat(opened.curve()).hasSize(96).allMatch(point -> point.low() <= point.expected());
         assertThat(opened.rule()).contains("negative stories in").contains("are usual");
+        assertThat(opened.count()).isGreaterThanOrEqualTo(5).isGreaterThan((long) (2 * opened.expected()));
     }
 
-    private static Heard crisis(int seed) {
-        Random random = new Random(seed);
-        Heard heard = new Heard();
-        int n = 0;
-        for (Instant at = MONDAY; at.isBefore(END); at = at.plus(Duration.ofMinutes(1))) {
-            boolean history = at.isBefore(CRISIS);
-            boolean burning = !history && at.isBefore(CRISIS.plus(LONG));
-            double hour = at.atZone(Heard.BRAND.zone()).getHour();
-            double rate = 250.0 / 1440 * (0.4 + 1.2 * Math.exp(-Math.pow((hour - 14) / 5, 2)));
-            long poll = history ? 90 : 5;
-            Instant fetched = Instant.ofEpochSecond((at.getEpochSecond() / (poll * 60) + 1) * poll * 60);
-            for (int k = poisson(random, rate); k > 0; k--) {
-                Label label = random.nextDouble() < 0.15 ? Label.NEGATIVE : Label.NEUTRAL;
-                heard.add(Heard.mention(
-                        "m" + n++, at, fetched, label, SMALL_TALK.get(random.nextInt(SMALL_TALK.size()))));
-            }
-            for (int k = burning ? poisson(random, rate * 6) : 0; k > 0; k--) {
-                Label label = random.nextDouble() < 0.75 ? Label.NEGATIVE : Label.NEUTRAL;
-                heard.add(Heard.mention(
-                        "c" + n++, at, fetched, label, "My Acme kettle was burning, why is there no recall"));
-            }
-        }
-        return heard;
+    @Test
+    void aRestartAnywhereChangesNothing() {
+        List<IncidentEvent> straight = Heard.crisis(2).play(new Heard.Player(), Heard.END);
+        List<IncidentEvent> restarted = Heard.crisis(2).play(new RestartedPlayer(), Heard.END);
+
+        assertThat(restarted).isNotEmpty().isEqualTo(straight);
     }
 
-    private static int poisson(Random random, double mean) {
-        int count = 0;
-        for (double p = random.nextDouble(); p > Math.exp(-mean); p *= random.nextDouble()) {
-            count++;
+    @Test
+    void askingMoreOftenChangesNothing() {
+        Heard.Player eager = new Heard.Player() {
+            @Override
+            List<IncidentEvent> tick(Instant tick, List<Recount> changes) {
+                List<IncidentEvent> events = new ArrayList<>(super.tick(tick, changes));
+                events.addAll(super.tick(tick.plusSeconds(1), List.of()));
+                return events;
+            }
+        };
+
+        assertThat(Heard.crisis(3).play(eager, Heard.END))
+                .isEqualTo(Heard.crisis(3).play(new Heard.Player(), Heard.END));
+    }
+
+    @Test
+    void anImportOfOldMentionsNeverPages() {
+        Heard heard = Heard.calm(4, Heard.END);
+        for (int i = 0; i < 500; i++) {
+            Instant published = CRISIS.minus(Duration.ofHours(10)).plusSeconds(i);
+            heard.add(Heard.mention("old" + i, published, CRISIS, Label.NEGATIVE, "An old story about Acme"));
         }
-        return count;
+
+        assertThat(heard.play(new Heard.Player(), Heard.END)).isEmpty();
+    }
+
+    @Test
+    void clocksThatRunAheadArePutRight() {
+        Heard heard = Heard.calm(5, Heard.END);
+        for (int i = 0; i < 40; i++) {
+            Instant fetched = CRISIS.plusSeconds(i);
+            Instant published = fetched.plus(Duration.ofMinutes(5));
+            heard.add(Heard.mention("ahead" + i, published, fetched, Label.NEGATIVE, "Acme is on fire, says my clock"));
+        }
+
+        List<IncidentEvent> events = heard.play(new Heard.Player(), Heard.END);
+
+        assertThat(events.get(0).event()).isEqualTo(IncidentEvent.Type.OPENED);
+        assertThat(events.get(0).at()).isBefore(CRISIS.plus(Duration.ofMinutes(2)));
+        assertThat(events.get(0).started()).isBeforeOrEqualTo(events.get(0).at());
+    }
+
+    @Test
+    void summerTimeStartsWithoutAnIncident() {
+        Heard heard = Heard.calm(6, Instant.parse("2026-03-31T00:00:00Z"));
+        Heard.Player player = new Heard.Player();
+
+        assertThat(player.brand.zone().getRules().isDaylightSavings(Heard.MONDAY))
+                .isFalse();
+        assertThat(player.brand.zone().getRules().isDaylightSavings(Instant.parse("2026-03-30T00:00:00Z")))
+                .isTrue();
+        assertThat(heard.play(player, Instant.parse("2026-03-31T00:00:00Z"))).isEmpty();
+        assertThat(player.brand.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @Test
+    void whatIsDeletedLeavesTheStateAtOnce() {
+        BrandWatch watch = BrandWatch.start();
+        EnrichedMention said = Heard.mention("gone", CRISIS, CRISIS, Label.NEGATIVE, "Unforgettable words about Acme");
+        watch.tick(CRISIS.plusSeconds(10), List.of(Recount.created(said)), Heard.BRAND);
+        assertThat(new String(watch.encode(), StandardCharsets.UTF_8)).contains("Unforgettable words");
+
+        watch.tick(
+                CRISIS.plusSeconds(20),
+                List.of(Recount.removed(Counted.of(said), said.asDeleted(said.version() + 1))),
+                Heard.BRAND);
+
+        assertThat(new String(watch.encode(), StandardCharsets.UTF_8)).doesNotContain("Unforgettable words");
+    }
+
+    @Test
+    void whatExplainsAnIncidentIsBounded() {
+        Heard.Player player = new Heard.Player();
+        Heard.crisis(1).play(player, Heard.END);
+
+        assertThat(player.watch.encode()).hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void aStateOfAnUnknownVersionIsRefused() {
+        byte[] state = BrandWatch.start().encode();
+        state[0] = 99;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BrandWatch.decode(state))
+                .withMessageContaining("99");
+    }
+
+    @Test
+    void aBacktestTellsWhatTheJobTold() {
+        Heard heard = Heard.crisis(4);
+        List<IncidentEvent> told = heard.play(new Heard.Player(), Heard.END);
+
+        assertThat(Backtest.run(Heard.BRAND, heard.mentions(), Heard.MONDAY, Heard.END))
+                .isEqualTo(told);
+        assertThat(Backtest.run(Heard.BRAND, heard.mentions(), Heard.MONDAY, CRISIS))
+                .isEmpty();
+    }
+
+    /** Loses everything but the encoded state after each call. */
+    private static final class RestartedPlayer extends Heard.Player {
+        @Override
+        List<IncidentEvent> tick(Instant tick, List<Recount> changes) {
+            List<IncidentEvent> events = super.tick(tick, changes);
+            watch = BrandWatch.decode(watch.encode());
+            return events;
+        }
     }
 }

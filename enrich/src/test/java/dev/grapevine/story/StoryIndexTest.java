@@ -31,7 +31,8 @@ class StoryIndexTest {
         assertThat(tell("RT @ann: " + FIRE + " https://t.example/1", NOON)).isEqualTo(first);
         assertThat(tell("Wow! " + FIRE.toUpperCase(Locale.ROOT), NOON)).isEqualTo(first);
         assertThat(tell(FIRE.replace("kitchen", "garage"), NOON)).isEqualTo(first);
-        assertThat(tell("The support of Acme did not answer my mail for three weeks now", NOON)).isNotEqualTo(first);
+        assertThat(tell("The support of Acme did not answer my mail for three weeks now", NOON))
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -136,7 +137,8 @@ class StoryIndexTest {
     }
 
     private static long pairs(Map<String, Long> sizes) {
-        return new ArrayList<>(sizes.values()).stream().mapToLong(n -> n * (n - 1) / 2).sum();
+        return new ArrayList<>(sizes.values())
+                .stream().mapToLong(n -> n * (n - 1) / 2).sum();
     }
 
     private String tell(String text, Instant at) {

@@ -1,9 +1,9 @@
 package dev.grapevine.dashboard.command;
 
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
-import dev.grapevine.dashboard.template.IndexFamily;
 import dev.grapevine.dashboard.template.IndexOptions;
 import dev.grapevine.dashboard.template.TemplateInstaller;
+import dev.grapevine.index.IndexFamily;
 import dev.grapevine.setting.Settings;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.grapevine.dashboard.console;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
+import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.Topic;
@@ -31,6 +32,7 @@ public final class Console implements AutoCloseable {
 
     private final Elasticsearch elasticsearch;
     private final LiveTable<Brand> brands;
+    private final LiveTable<IncidentEvent> alerts;
     private final ActLog acts;
     private final MailBox mailBox;
     private final Guard guard;
@@ -43,6 +45,7 @@ public final class Console implements AutoCloseable {
         guard = new Guard(settings);
         elasticsearch = Elasticsearch.connect(settings);
         brands = LiveTable.open(settings, Topic.BRANDS, Brand.class);
+        alerts = LiveTable.open(settings, Topic.ALERTS, IncidentEvent.class);
         acts = new ActLog(settings);
         mailBox = new MailBox(options.mailBox());
         server = Javalin.create(this::configure).start(address, port);
@@ -67,7 +70,7 @@ public final class Console implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.staticFiles.enableWebjars();
         config.staticFiles.add(Console::ownFiles);
-        config.routes.before(guard::checkHost).before(Guard::protectPage);
+        config.routes.before(Guard::protectPage).before(guard::check);
         addPages(config.routes);
         config.routes
                 .exception(ElasticsearchFault.class, this::noArchive)
@@ -88,7 +91,7 @@ public final class Console implements AutoCloseable {
         Brands known = new Brands(archive, brands::values);
         new OverviewPage(new OverviewReader(archive, known), page).addTo(routes);
         new MentionsPage(archive, known, page).addTo(routes);
-        new IncidentPage(archive, known, acts, new FormToken(), page).addTo(routes);
+        new IncidentPage(archive, known, acts, alerts::values, new FormToken(), page).addTo(routes);
         new SourcesPage(archive, page).addTo(routes);
         new MailPage(mailBox, page).addTo(routes);
     }
@@ -129,6 +132,7 @@ public final class Console implements AutoCloseable {
     public void close() {
         server.stop();
         brands.close();
+        alerts.close();
         acts.close();
         elasticsearch.close();
     }

@@ -4,11 +4,15 @@ import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.security.BasicAuthCredentials;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +28,14 @@ final class Guard {
     private static final String MAIL_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline';"
             + " sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
+    private static final int UNAUTHORIZED = 401;
+
     private final Set<String> hosts;
+    private final Optional<String> password;
 
     Guard(Settings settings) {
         this.hosts = Set.of("localhost", "127.0.0.1", "[::1]", publicHost(settings));
+        this.password = settings.find(Setting.CONSOLE_PASSWORD);
     }
 
     private static String publicHost(Settings settings) {
@@ -41,14 +49,14 @@ final class Guard {
     /**
      * The address to listen on.
      *
-     * @throws IllegalArgumentException if others could reach it: there is no password yet
+     * @throws IllegalArgumentException if others could reach it without a password
      */
     static String address(Settings settings) {
         String host = settings.get(Setting.CONSOLE_HOST);
-        if (!isLoopback(host)) {
+        if (!isLoopback(host) && !settings.isSet(Setting.CONSOLE_PASSWORD)) {
             throw new IllegalArgumentException(Setting.CONSOLE_HOST.variable() + " is '" + host
-                    + "': the console has no password file, so it listens on this machine only; use 127.0.0.1 and put"
-                    + " a reverse proxy with a login in front of it");
+                    + "', where others could read everything: set " + Setting.CONSOLE_PASSWORD.variable()
+                    + ", or use 127.0.0.1");
         }
         return host;
     }
@@ -62,10 +70,19 @@ final class Guard {
     }
 
     /**
-     * Refuses requests made under another name: a web page elsewhere could point its own name at this machine and read
-     * everything through the visitor's browser (DNS rebinding).
+     * Asks for the password where there is one. Without one, it refuses requests made under another name: a web page
+     * elsewhere could point its own name at this machine and read everything through the visitor's browser (DNS
+     * rebinding). A browser sends a password only to the name that it was typed for.
      */
-    void checkHost(Context request) {
+    void check(Context request) {
+        if (password.isPresent()) {
+            checkPassword(request, password.get());
+        } else {
+            checkHost(request);
+        }
+    }
+
+    private void checkHost(Context request) {
         @Nullable String header = request.header("Host");
         String host = header == null ? "" : header.replaceAll(":\\d+$", "").toLowerCase(Locale.ROOT);
         if (!hosts.contains(host)) {
@@ -74,6 +91,21 @@ final class Guard {
                     "This console answers only to localhost and to the host of " + Setting.PUBLIC_URL.variable() + ".",
                     Map.of());
         }
+    }
+
+    /** Any user name will do: it says who acts, the password says that they may. */
+    private static void checkPassword(Context request, String password) {
+        BasicAuthCredentials sent = request.basicAuthCredentials();
+        if (sent == null || !isSame(sent.getPassword(), password)) {
+            request.header("WWW-Authenticate", "Basic realm=\"Grapevine\", charset=\"UTF-8\"");
+            throw new HttpResponseException(
+                    UNAUTHORIZED, "Sign in with any name and the password of this console.", Map.of());
+        }
+    }
+
+    /** Takes the same time whatever is wrong. */
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     static void protectPage(Context response) {

@@ -5,11 +5,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.security.BasicAuthCredentials;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One incident, and the place to act on it: a form, because mail scanners fetch every link. */
 final class IncidentPage {
@@ -17,13 +21,22 @@ final class IncidentPage {
     private final Archive archive;
     private final Brands brands;
     private final ActLog acts;
+    private final Supplier<List<IncidentEvent>> heard;
     private final FormToken token;
     private final Page page;
 
-    IncidentPage(Archive archive, Brands brands, ActLog acts, FormToken token, Page page) {
+    /** @param heard events of the last weeks: the archive keeps only the newest of each incident */
+    IncidentPage(
+            Archive archive,
+            Brands brands,
+            ActLog acts,
+            Supplier<List<IncidentEvent>> heard,
+            FormToken token,
+            Page page) {
         this.archive = archive;
         this.brands = brands;
         this.acts = acts;
+        this.heard = heard;
         this.token = token;
         this.page = page;
     }
@@ -60,11 +73,17 @@ final class IncidentPage {
         acts.write(ActForm.act(
                 last.incident(),
                 context.formParam("verb"),
-                context.formParam("by"),
+                by(context),
                 context.formParam("note"),
                 context.formParam("hours"),
                 streamClock(last)));
         context.redirect(address(last.incident()), HttpStatus.SEE_OTHER);
+    }
+
+    /** The name that somebody signed in with; else the one in the form. */
+    private static @Nullable String by(Context context) {
+        BasicAuthCredentials signedIn = context.basicAuthCredentials();
+        return signedIn == null || signedIn.getUsername().isBlank() ? context.formParam("by") : signedIn.getUsername();
     }
 
     /** A silence has to end by the clock that the job decides by, which in a replay is not the wall's. */
@@ -73,7 +92,14 @@ final class IncidentPage {
     }
 
     private List<IncidentEvent> events(Context context) {
-        List<IncidentEvent> events = archive.events(context.pathParam("id"));
+        String incident = context.pathParam("id");
+        List<IncidentEvent> events = heard.get().stream()
+                .filter(event -> event.incident().equals(incident))
+                .sorted(Comparator.comparingInt(IncidentEvent::sequence))
+                .toList();
+        if (events.isEmpty()) {
+            events = archive.events(incident);
+        }
         if (events.isEmpty()) {
             throw new NotFoundResponse("There is no such incident here; it may be older than what is kept.");
         }

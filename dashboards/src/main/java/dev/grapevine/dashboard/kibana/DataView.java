@@ -2,7 +2,7 @@ package dev.grapevine.dashboard.kibana;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.dashboard.kibana.SavedObject.Reference;
-import dev.grapevine.dashboard.template.IndexFamily;
+import dev.grapevine.index.IndexFamily;
 import dev.grapevine.json.Json;
 import java.util.List;
 

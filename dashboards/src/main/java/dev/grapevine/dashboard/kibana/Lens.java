@@ -78,7 +78,7 @@ record Lens(
         return drawn;
     }
 
-    /** Draws a red mark where an alert was opened. */
+    /** Draws a red mark where an incident began. */
     Lens withAlerts() {
         ObjectNode drawn = visualization.deepCopy();
         ((ArrayNode) drawn.path("layers"))
@@ -87,10 +87,10 @@ record Lens(
                                 + "'ignoreGlobalFilters':false,'annotations':[{'type':'query','id':'opened',"
                                 + "'label':'Alert','key':{'type':'point_in_time'},'timeField':?,"
                                 + "'textVisibility':false,'extraFields':['brandName','kind','severity'],"
-                                + "'filter':{'type':'kibana_query','query':'event: opened','language':'kuery'},"
+                                + "'filter':{'type':'kibana_query','query':'competitor: false','language':'kuery'},"
                                 + "'color':'#C61E25','icon':'alert','isHidden':false,'outside':false}]}",
                         ALERTS_LAYER,
-                        DataView.ALERTS.time()));
+                        "started"));
         return new Lens(
                 title,
                 type,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
+import dev.grapevine.index.IndexFamily;
+import dev.grapevine.index.IndexName;
 import dev.grapevine.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the same time do the same work twice and no harm.
  */
 public final class TemplateInstaller {
+
+    /** Whoever writes a month's first document makes its index. */
+    private static final Set<IndexFamily> BY_MONTH = EnumSet.of(IndexFamily.MENTIONS, IndexFamily.ROLLUPS);
 
     private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -47,7 +54,7 @@ public final class TemplateInstaller {
         refuseIndexInPlaceOfAlias(family);
         elasticsearch.call("PUT", "/_index_template/" + family.alias(), template(family, options));
         addNewFields(family);
-        if (!family.isMonthly()) {
+        if (!BY_MONTH.contains(family)) {
             createOnlyIndex(family);
         }
     }
@@ -108,7 +115,7 @@ public final class TemplateInstaller {
     }
 
     private void createOnlyIndex(IndexFamily family) {
-        String path = "/" + family.onlyIndex();
+        String path = "/" + IndexName.only(family).real();
         if (elasticsearch.exists(path)) {
             return;
         }

@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,31 @@ class ConsoleTest {
         assertThatThrownBy(() -> Console.start(open, ConsoleOptions.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("GRAPEVINE_CONSOLE_HOST is '" + host + "'");
+    }
+
+    @Test
+    void withAPasswordItListensAnywhereAndAsksForIt() throws Exception {
+        Settings guarded = settings("http://127.0.0.1:1")
+                .with(Setting.CONSOLE_HOST, "0.0.0.0")
+                .with(Setting.CONSOLE_PASSWORD, "correct horse");
+        try (Console console = Console.start(guarded, ConsoleOptions.DEFAULT)) {
+            assertThat(get(console, "/mails").statusCode()).isEqualTo(401);
+            assertThat(get(console, "/mails").headers().firstValue("WWW-Authenticate"))
+                    .isPresent();
+            assertThat(signedIn(console, "wrong")).isEqualTo(401);
+            assertThat(signedIn(console, "correct horse")).isEqualTo(200);
+        }
+    }
+
+    private static int signedIn(Console console, String password) throws Exception {
+        String pair = Base64.getEncoder().encodeToString(("ann:" + password).getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + console.port() + "/mails"))
+                                .header("Authorization", "Basic " + pair)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

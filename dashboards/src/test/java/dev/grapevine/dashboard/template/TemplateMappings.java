@@ -1,6 +1,7 @@
 package dev.grapevine.dashboard.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.grapevine.index.IndexFamily;
 import java.util.Map;
 import java.util.TreeMap;
 

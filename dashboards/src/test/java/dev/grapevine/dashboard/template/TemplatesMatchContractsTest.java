@@ -9,6 +9,7 @@ import dev.grapevine.delivery.Delivery;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.index.IndexFamily;
 import dev.grapevine.json.Codec;
 import dev.grapevine.json.Json;
 import dev.grapevine.rollup.Rollup;
@@ -22,7 +23,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,12 +93,6 @@ class TemplatesMatchContractsTest {
         String json =
                 TemplateInstaller.template(family, IndexOptions.SINGLE_NODE).toString();
         assertThat(UNKNOWN_TO_THE_MINIMAL_SERVER).noneMatch(json::contains);
-    }
-
-    @Test
-    void aliasesAreSpeltWithDashes() {
-        assertThat(IndexFamily.SOURCE_HEALTH.alias()).isEqualTo("grapevine-source-health");
-        assertThat(IndexFamily.SOURCE_HEALTH.onlyIndex()).isEqualTo("grapevine-source-health-v1");
     }
 
     private static Set<String> leaves(String path, JsonNode node) {

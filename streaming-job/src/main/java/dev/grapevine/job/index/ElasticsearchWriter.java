@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.writer.AsyncSinkWriter;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
@@ -18,6 +19,8 @@ import org.apache.flink.connector.base.sink.writer.ResultHandler;
 import org.apache.flink.connector.base.sink.writer.SimpleBatchCreator;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes documents in batches, one request at a time, so that the states of one document stay in order.
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * which their versions make harmless.
  */
 final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchWriter.class);
 
     private final ElasticsearchAsyncClient client;
     private final Bulk bulk;
@@ -92,6 +97,12 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
             handler.complete();
         } else {
             Duration delay = backoff.next();
+            LOG.warn(
+                    "{} of {} documents have to be sent again in {}: {}",
+                    again.size(),
+                    answers.size(),
+                    delay,
+                    why(answers));
             CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> handler.retryForEntries(again));
         }
@@ -127,6 +138,14 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the client of Elasticsearch", e);
         }
+    }
+
+    private static String why(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> !answer.verdict().isSettled())
+                .map(Answer::detail)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static DeadLetter letter(Answer answer) {

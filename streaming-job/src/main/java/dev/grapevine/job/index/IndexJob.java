@@ -62,7 +62,7 @@ public final class IndexJob {
         Properties client = config.kafka();
         Map<Topic, Source<Reading, ?, ?>> sources = new EnumMap<>(Topic.class);
         TOPICS.forEach((topic, documents) ->
-                sources.put(topic, kafka.source(topic, new TopicReader<>(Reading.class, documents::read))));
+                sources.put(topic, kafka.fromCommitted(topic, new TopicReader<>(Reading.class, documents::read))));
         defineWorkflow(
                 env,
                 sources,

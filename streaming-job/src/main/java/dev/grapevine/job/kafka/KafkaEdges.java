@@ -24,9 +24,19 @@ public final class KafkaEdges {
         this.group = group;
     }
 
-    /** Goes on where the group stopped, from the beginning where it never read; a restored job's state overrules both. */
+    /**
+     * Starts at the beginning, whatever the group committed: for a job whose state and position belong together. A
+     * restored job goes on where its state stands.
+     */
+    public <T> KafkaSource<T> fromBeginning(Topic topic, KafkaRecordDeserializationSchema<T> schema) {
+        return builder(topic, schema)
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .build();
+    }
+
+    /** Goes on where the group stopped, from the beginning where it never read: for a job without state. */
     @SuppressWarnings("deprecation") // the connector takes this enum only, which Kafka 4 deprecates
-    public <T> KafkaSource<T> source(Topic topic, KafkaRecordDeserializationSchema<T> schema) {
+    public <T> KafkaSource<T> fromCommitted(Topic topic, KafkaRecordDeserializationSchema<T> schema) {
         return builder(topic, schema)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .build();

@@ -23,7 +23,7 @@ final class PlaceFirsts extends KeyedProcessFunction<String, Told, Told> {
     @Override
     public void processElement(Told told, Context context, Collector<Told> out) {
         for (Recount recount : firsts.place(told.recount())) {
-            out.collect(new Told(told.at(), recount));
+            out.collect(Told.of(told.at(), recount));
         }
     }
 

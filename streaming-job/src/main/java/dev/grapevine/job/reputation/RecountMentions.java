@@ -135,7 +135,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         }
         for (Recount recount : update.recounts()) {
             count(recount.document());
-            out.collect(new Told(mention.fetched(), recount));
+            out.collect(Told.of(mention.fetched(), recount));
         }
     }
 

@@ -40,11 +40,12 @@ final class ReputationEdges {
                 mentions(Topic.MENTIONS),
                 mentions(Topic.REMATCH),
                 kafka.builder(Topic.BRANDS, brands())
+                        .setClientIdPrefix(ReputationJob.GROUP + "-brands-before")
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setBounded(end)
                         .build(),
                 kafka.builder(Topic.BRANDS, brands()).setStartingOffsets(end).build(),
-                kafka.source(Topic.SOURCE_HEALTH, new TopicReader<>(SourceHealth.class, Readings::health)));
+                kafka.fromBeginning(Topic.SOURCE_HEALTH, new TopicReader<>(SourceHealth.class, Readings::health)));
     }
 
     ReputationSinks sinks() {
@@ -58,7 +59,7 @@ final class ReputationEdges {
     }
 
     private Source<Intake, ?, ?> mentions(Topic topic) {
-        return kafka.source(topic, new TopicReader<>(Intake.class, Readings::intake));
+        return kafka.fromBeginning(topic, new TopicReader<>(Intake.class, Readings::intake));
     }
 
     private static TopicReader<BrandNews> brands() {

@@ -1,18 +1,31 @@
 package dev.grapevine.job.reputation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.grapevine.enrichment.Counted;
+import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Recount;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A recount, and when the stream's clock brought it about.
+ * A recount, and when the stream's clock brought it about. What it adds is always what its document counts, so that does
+ * not travel with it.
  *
  * @param at {@code fetched} of the message that caused it
  */
-public record Told(Instant at, Recount recount) {
+public record Told(Instant at, @Nullable Counted retract, EnrichedMention document) {
+
+    static Told of(Instant at, Recount recount) {
+        return new Told(at, recount.retract(), recount.document());
+    }
+
+    @JsonIgnore
+    public Recount recount() {
+        return new Recount(retract, document.deleted() ? null : Counted.of(document), document);
+    }
 
     @JsonIgnore
     public String brand() {
-        return recount.document().brand();
+        return document.brand();
     }
 }

@@ -116,15 +116,15 @@ final class LocalElasticsearch implements AutoCloseable {
     }
 
     private ObjectNode bulk(byte[] body) throws IOException {
-        String[] lines = new String(body, StandardCharsets.UTF_8).split("\n");
+        List<String> lines = new String(body, StandardCharsets.UTF_8).lines().toList();
         ObjectNode answer = Json.json().createObjectNode();
         answer.put("took", 1).put("errors", false);
         ArrayNode items = answer.putArray("items");
-        for (int i = 0; i < lines.length; i++) {
+        for (int i = 0; i < lines.size(); i++) {
             Map.Entry<String, JsonNode> action =
-                    Json.json().readTree(lines[i]).properties().iterator().next();
+                    Json.json().readTree(lines.get(i)).properties().iterator().next();
             boolean isDelete = action.getKey().equals("delete");
-            items.addObject().set(action.getKey(), item(action.getValue(), isDelete ? null : lines[++i]));
+            items.addObject().set(action.getKey(), item(action.getValue(), isDelete ? null : lines.get(++i)));
         }
         return answer;
     }

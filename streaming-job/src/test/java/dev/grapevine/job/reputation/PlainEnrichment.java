@@ -71,7 +71,7 @@ final class PlainEnrichment implements Enrichment {
 
     @SuppressWarnings("InfiniteRecursion") // that is what is tried
     private static EnrichedMention overflow(Mention mention, int depth) {
-        return overflow(mention, depth + 1);
+        return depth < 0 ? PlainEnrichment.overflow(mention, 0) : overflow(mention, depth + 1);
     }
 
     /** Deaf to interruption, like a hung native call. */

@@ -156,7 +156,7 @@ class WatchBrandsTest {
                         .build())
                 .get(0)
                 .withFirsts(true, true);
-        return new Told(at, Recount.created(document));
+        return Told.of(at, Recount.created(document));
     }
 
     private void tell(List<Told> messages) throws Exception {

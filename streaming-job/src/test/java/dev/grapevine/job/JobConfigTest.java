@@ -1,0 +1,33 @@
+package dev.grapevine.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.grapevine.setting.Setting;
+import dev.grapevine.setting.Settings;
+import java.util.Map;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.junit.jupiter.api.Test;
+
+class JobConfigTest {
+
+    private final Settings settings = Settings.of(Map.of("GRAPEVINE_KAFKA", "broker:9092"));
+
+    @Test
+    void kryoIsOffAndParallelismIsLeftToTheCluster() {
+        JobConfig config = JobConfig.of(settings);
+
+        assertThat(config.flink().get(PipelineOptions.GENERIC_TYPES)).isFalse();
+        assertThat(config.flink().get(StateBackendOptions.STATE_BACKEND)).isEqualTo("hashmap");
+        assertThat(config.flink().contains(CoreOptions.DEFAULT_PARALLELISM)).isFalse();
+        assertThat(config.kafka()).containsEntry("bootstrap.servers", "broker:9092");
+    }
+
+    @Test
+    void unknownStateBackendIsNamedWithWhatWasExpected() {
+        assertThatThrownBy(() -> JobConfig.of(settings.with(Setting.STATE_BACKEND, "memory")))
+                .hasMessage("GRAPEVINE_STATE_BACKEND: expected hashmap or rocksdb, found 'memory'");
+    }
+}
