@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 
@@ -40,6 +41,8 @@ final class AddressGuard implements Dns {
     private static final Block SIX_TO_FOUR = Block.of("2002::", 16);
     private static final Block NAT64 = Block.of("64:ff9b::", 96);
 
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
+
     private final Dns resolver;
     private final boolean loopbackAllowed;
 
@@ -52,7 +55,7 @@ final class AddressGuard implements Dns {
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> addresses = resolver.lookup(host);
         for (InetAddress address : addresses) {
-            if (!mayDial(address)) {
+            if (!mayDial(address) || isAmbiguous(host, address)) {
                 throw new Refused(host);
             }
         }
@@ -62,6 +65,11 @@ final class AddressGuard implements Dns {
     /** The web's own ports, and the one that the configured address itself names. */
     static boolean isUsualPort(int port, String host, HttpUrl configured) {
         return port == 80 || port == 443 || (port == configured.port() && host.equals(configured.host()));
+    }
+
+    /** 0177.0.0.1 is 127.0.0.1 to some resolvers and 177.0.0.1 to others: no honest address is written like that. */
+    private static boolean isAmbiguous(String host, InetAddress address) {
+        return NUMBERS.matcher(host).matches() && !host.equals(address.getHostAddress());
     }
 
     private boolean mayDial(InetAddress address) {
