@@ -101,8 +101,8 @@ record OverviewView(
     }
 
     private static String tone(Tally tally) {
-        double net = tally.netSentiment().orElse(0);
-        return net < 0 ? "negative" : net > 0 ? "positive" : "";
+        long points = Math.round(tally.netSentiment().orElse(0) * 100);
+        return points < 0 ? "negative" : points > 0 ? "positive" : "";
     }
 
     private static MentionRow mention(EnrichedMention mention, ZoneId zone) {

@@ -48,7 +48,11 @@ final class Words {
 
     /** Net sentiment as people write it: from -100 to +100. */
     static String balance(OptionalDouble net) {
-        return net.isPresent() ? String.format(Locale.ENGLISH, "%+d", Math.round(net.getAsDouble() * 100)) : "–";
+        if (net.isEmpty()) {
+            return "–";
+        }
+        long points = Math.round(net.getAsDouble() * 100);
+        return points == 0 ? "0" : String.format(Locale.ENGLISH, "%+d", points);
     }
 
     static String share(OptionalDouble share) {

@@ -8,7 +8,7 @@
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const moods = [
     ["negative", "#C61E25"], ["mixed", "#8E9FBC"], ["neutral", "#CAD3E2"],
-    ["unscored", "#E3E8F2"], ["positive", "#008B87"]];
+    ["unscored", "transparent"], ["positive", "#008B87"]];
 
   function chart(id) {
     const place = document.getElementById(id);
@@ -37,7 +37,8 @@
 
   function volume(data) {
     const series = moods.map(([mood, color]) => ({ name: mood === "unscored" ? "not scored" : mood, type: "bar",
-      stack: "all", data: data[mood], barCategoryGap: "15%", itemStyle: { color },
+      stack: "all", data: data[mood], barCategoryGap: "15%",
+      itemStyle: mood === "unscored" ? { color, borderColor: "#8E9FBC", borderWidth: 1 } : { color },
       emphasis: { disabled: true } }));
     series[0].markArea = { silent: true,
       itemStyle: { color: "rgba(198,30,37,.10)", borderColor: "#C61E25", borderWidth: 1 },
