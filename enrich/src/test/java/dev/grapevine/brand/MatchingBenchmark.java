@@ -105,7 +105,9 @@ public final class MatchingBenchmark {
     }
 
     private static Set<String> stored(LuceneBrandMatcher matcher, Mention mention) {
-        return matcher.match(mention).stream().map(match -> match.brand().id()).collect(Collectors.toCollection(TreeSet::new));
+        return matcher.match(mention).stream()
+                .map(match -> match.brand().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static long processorNanos() {

@@ -8,7 +8,8 @@ class QueryTestTest {
 
     @Test
     void aLineInGivesTheVerdictAndTheReasonsOut() {
-        assertThat(QueryTest.line("{\"query\":\"acme NEAR/2 bad lang:en -pie\",\"text\":\"Acme's so bad\",\"lang\":\"en\"}"))
+        assertThat(QueryTest.line(
+                        "{\"query\":\"acme NEAR/2 bad lang:en -pie\",\"text\":\"Acme's so bad\",\"lang\":\"en\"}"))
                 .isEqualTo("{\"matched\":true,\"why\":["
                         + "{\"clause\":\"acme NEAR/2 bad\",\"field\":\"text\",\"start\":0,\"end\":4},"
                         + "{\"clause\":\"acme NEAR/2 bad\",\"field\":\"text\",\"start\":10,\"end\":13},"
@@ -17,7 +18,8 @@ class QueryTestTest {
 
     @Test
     void whatDoesNotMatchHasNoReasons() {
-        assertThat(QueryTest.line("{\"query\":\"acme\",\"text\":\"beta\"}")).isEqualTo("{\"matched\":false,\"why\":[]}");
+        assertThat(QueryTest.line("{\"query\":\"acme\",\"text\":\"beta\"}"))
+                .isEqualTo("{\"matched\":false,\"why\":[]}");
     }
 
     @Test
