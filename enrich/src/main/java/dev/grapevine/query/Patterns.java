@@ -33,7 +33,7 @@ final class Patterns {
 
     private static String beginning(String pattern) {
         int end = 0;
-        while (pattern.charAt(end) != '*' && pattern.charAt(end) != '?') {
+        while (end < pattern.length() && pattern.charAt(end) != '*' && pattern.charAt(end) != '?') {
             end++;
         }
         return pattern.substring(0, end);

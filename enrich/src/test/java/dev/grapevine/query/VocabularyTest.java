@@ -3,8 +3,11 @@ package dev.grapevine.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -14,6 +17,7 @@ import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,12 +36,16 @@ class VocabularyTest {
                 .mapToObj(i -> word(random, "ab\ud83c\udf4e*?", 6))
                 .map(word -> word + "*?".charAt(random.nextInt(2)))
                 .collect(Collectors.toSet());
+        Map<String, CharacterRunAutomaton> lucene = patterns.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), pattern -> runnable(WildcardQuery.toAutomaton(new Term("f", pattern)))));
         Patterns all = new Patterns(patterns);
         for (int i = 0; i < 200; i++) {
             String word = word(random, "ab\ud83c\udf4e", 7);
             assertThat(all.fitting(word).toList())
                     .containsExactlyInAnyOrderElementsOf(patterns.stream()
-                            .filter(pattern -> accepts(WildcardQuery.toAutomaton(new Term("f", pattern)), word))
+                            .filter(pattern ->
+                                    Objects.requireNonNull(lucene.get(pattern)).run(word))
                             .toList());
         }
     }
@@ -50,19 +58,30 @@ class VocabularyTest {
                 .mapToObj(i -> new Place.About("a" + word(random, "abc", 6), 1 + random.nextInt(2)))
                 .distinct()
                 .toList();
+        Map<Place.About, CharacterRunAutomaton> lucene = words.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        about -> runnable(new LevenshteinAutomata(about.form(), true).toAutomaton(about.edits()))));
         FuzzyWords all = new FuzzyWords(words);
         for (int i = 0; i < 100; i++) {
             String word = word(random, "abc", 8);
             assertThat(all.fitting(word).toList())
                     .containsExactlyInAnyOrderElementsOf(words.stream()
-                            .filter(about -> accepts(
-                                    new LevenshteinAutomata(about.form(), true).toAutomaton(about.edits()), word))
+                            .filter(about ->
+                                    Objects.requireNonNull(lucene.get(about)).run(word))
                             .toList());
         }
     }
 
-    private static boolean accepts(Automaton automaton, String word) {
-        return new CharacterRunAutomaton(Operations.determinize(automaton, 10_000)).run(word);
+    @Test
+    void aPatternThatIsCutBeforeItsWildcardFitsOnlyItself() {
+        Patterns all = new Patterns(List.of("aaaa"));
+        assertThat(all.fitting("aaaa")).containsExactly("aaaa");
+        assertThat(all.fitting("aaaaa")).isEmpty();
+    }
+
+    private static CharacterRunAutomaton runnable(Automaton automaton) {
+        return new CharacterRunAutomaton(Operations.determinize(automaton, 10_000));
     }
 
     private static String word(Random random, String letters, int most) {
