@@ -60,7 +60,7 @@ public final class BrandWatch {
                 .toList();
     }
 
-    /** When {@link #tick} has to be called again at the latest; more often changes nothing. */
+    /** When {@link #tick} has to be called again at the latest, after a first call; more often changes nothing. */
     public Instant nextDue() {
         return SpikeDetector.start(detector.now() + 1).plusSeconds(10);
     }
@@ -88,7 +88,7 @@ public final class BrandWatch {
     private IncidentEvent event(IncidentEvent.Type type, Instant tick, Reading reading, Brand brand) {
         Reading told = type == IncidentEvent.Type.RESOLVED
                 ? detector.whole(episode.kind(), episode.started(), episode.active(), brand.zone())
-                : reading;
+                : detector.as(episode.kind(), reading, brand.zone());
         return new Telling(detector, episode, recollection, brand).event(type, tick, told);
     }
 

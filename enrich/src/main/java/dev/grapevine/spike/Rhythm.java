@@ -36,8 +36,17 @@ final class Rhythm {
         Arrays.fill(weeks, UNKNOWN);
     }
 
+    /** Stories that so many bins up to {@code end} usually bring. */
+    double expected(long end, int bins, ZoneId zone) {
+        double expected = 0;
+        for (long bin = end - bins + 1; bin <= end; bin++) {
+            expected += expected(bin, zone);
+        }
+        return expected;
+    }
+
     /** Stories that a bin of five minutes usually brings; the day's profile runs straight from hour to hour. */
-    double expected(long bin, ZoneId zone) {
+    private double expected(long bin, ZoneId zone) {
         long hour = Math.floorDiv(bin, (long) BINS_PER_HOUR);
         double off = (Math.floorMod(bin, (long) BINS_PER_HOUR) + 0.5) / BINS_PER_HOUR - 0.5;
         double profile = (1 - Math.abs(off)) * cell(hour, zone).profile()

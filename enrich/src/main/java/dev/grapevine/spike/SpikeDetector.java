@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * How unusual what is said about one brand is right now: counts in, {@link Reading} out.
@@ -23,72 +23,42 @@ import java.util.List;
 final class SpikeDetector {
 
     static final long BIN_SECONDS = 300;
-    private static final int[] WINDOWS = {1, 6, 36};
     private static final int SETTLED = 36;
+    private static final int HOUR = 12;
     private static final int DAY = 288;
+    private static final int CURVE_STEP = 3;
     private static final Duration TIMELY = Duration.ofMinutes(60);
-    private static final double LEAST_EXPECTED = 0.003;
     private static final double SHARE_Z = 4;
 
     private final Tuning tuning;
-    private final Ring stories;
-    private final Ring negative;
-    private final Ring paged;
-    private final Ring pagedNegative;
+    private final Signal volume;
+    private final Signal negative;
     private final Rhythm rhythm;
     private final Share negativeShare;
-    private final List<Horizon> volumes;
-    private final List<Horizon> negatives;
     private final Sources sources;
-    private long first;
-    private long now;
-    private long touched;
+    private long first = Long.MAX_VALUE;
+    private long now = Long.MIN_VALUE;
+    private long touched = Long.MAX_VALUE;
     private double silent;
 
     SpikeDetector(Tuning tuning) {
         this(
                 tuning,
-                new Ring(),
-                new Ring(),
-                new Ring(),
-                new Ring(),
+                Signal.start(Kind.VOLUME, tuning),
+                Signal.start(Kind.NEGATIVE, tuning),
                 new Rhythm(),
                 new Share(),
-                horizons(tuning),
-                horizons(tuning),
                 new Sources());
-        this.first = Long.MAX_VALUE;
-        this.now = Long.MIN_VALUE;
-        this.touched = Long.MAX_VALUE;
     }
 
     private SpikeDetector(
-            Tuning tuning,
-            Ring stories,
-            Ring negative,
-            Ring paged,
-            Ring pagedNegative,
-            Rhythm rhythm,
-            Share negativeShare,
-            List<Horizon> volumes,
-            List<Horizon> negatives,
-            Sources sources) {
+            Tuning tuning, Signal volume, Signal negative, Rhythm rhythm, Share negativeShare, Sources sources) {
         this.tuning = tuning;
-        this.stories = stories;
+        this.volume = volume;
         this.negative = negative;
-        this.paged = paged;
-        this.pagedNegative = pagedNegative;
         this.rhythm = rhythm;
         this.negativeShare = negativeShare;
-        this.volumes = volumes;
-        this.negatives = negatives;
         this.sources = sources;
-    }
-
-    private static List<Horizon> horizons(Tuning tuning) {
-        return Arrays.stream(WINDOWS)
-                .mapToObj(bins -> new Horizon(bins, tuning))
-                .toList();
     }
 
     static long bin(Instant time) {
@@ -102,47 +72,36 @@ final class SpikeDetector {
     /** Lets time pass up to this bin: every bin that is three hours old by then teaches the baseline. */
     void advance(long bin, ZoneId zone) {
         if (now == Long.MIN_VALUE) {
-            now = bin;
-            rings().forEach(ring -> ring.advance(now));
+            now = bin - 1;
         }
         while (now < bin) {
             now++;
-            rings().forEach(ring -> ring.advance(now));
+            volume.advance(now);
+            negative.advance(now);
             settle(now - SETTLED, zone);
         }
     }
 
-    private List<Ring> rings() {
-        return List.of(stories, negative, paged, pagedNegative);
-    }
-
     /** Takes in what arrived; its bin is advanced to. Negative counts take back what was counted before. */
     void add(Batch batch, boolean correction, ZoneId zone) {
-        long heard = Math.max(now, bin(batch.fetched()));
-        advance(heard, zone);
-        first = Math.min(first, heard);
-        long bin = Math.min(bin(batch.eventTime()), now);
+        advance(Math.max(now, bin(batch.fetched())), zone);
+        first = Math.min(first, now);
         Sources.Source source = sources.heard(batch.source(), now, now - first < 3 * DAY);
         if (source.isNewcomer()) {
             measure(source, batch.stories(), zone);
             return;
         }
-        stories.add(bin, batch.stories());
-        negative.add(bin, batch.negative());
+        long bin = Math.min(bin(batch.eventTime()), now);
         boolean timely = Duration.between(batch.eventTime(), batch.fetched()).compareTo(TIMELY) <= 0;
-        if (timely || (!correction && source.heals(bin))) {
-            paged.add(bin, batch.stories());
-            pagedNegative.add(bin, batch.negative());
-            touched = Math.min(touched, bin);
-        }
+        boolean pages = timely || (!correction && source.heals(bin));
+        volume.add(bin, batch.stories(), pages);
+        negative.add(bin, batch.negative(), pages);
+        touched = pages ? Math.min(touched, bin) : touched;
     }
 
     private void measure(Sources.Source source, int more, ZoneId zone) {
         if (source.measure(more)) {
-            double usual = 0;
-            for (long bin = now - Sources.PROBATION; bin < now; bin++) {
-                usual += rhythm.expected(bin, zone);
-            }
+            double usual = rhythm.expected(now - 1, Sources.PROBATION, zone);
             rhythm.scale(1 + source.establish() / Math.max(1, usual));
         }
     }
@@ -151,154 +110,79 @@ final class SpikeDetector {
         if (bin < first) {
             return;
         }
-        double expected = expected(bin, 1, zone);
-        silent = stories.at(bin) > 0 ? 0 : silent + expected;
-        if (isSilence(silent)) {
+        silent = volume.counted(bin, 1) > 0 ? 0 : silent + rhythm.expected(bin, 1, zone);
+        if (volume.isSilence(silent)) {
             return;
         }
         if (bin - first >= DAY) {
-            for (Horizon horizon : volumes) {
-                horizon.learn(stories.sum(bin, horizon.bins()), expected(bin, horizon.bins(), zone), tuning);
-            }
-            for (Horizon horizon : negatives) {
-                double usual = expected(bin, horizon.bins(), zone) * negativeShare.usual();
-                horizon.learn(negative.sum(bin, horizon.bins()), Math.max(LEAST_EXPECTED, usual), tuning);
-            }
+            volume.learn(bin, usual(zone));
+            negative.learn(bin, usualNegative(zone));
         }
-        if (Math.floorMod(bin + 1, 12L) == 0 && bin - first >= 11) {
-            Horizon hourly = volumes.get(1);
-            long count = stories.sum(bin, 12);
-            rhythm.learn(Math.floorDiv(bin, 12L), count, zone, tuning, hourly.spread(expected(bin, 12, zone)));
-            negativeShare.learn(negative.sum(bin, 12), count);
+        if (Math.floorMod(bin + 1, (long) HOUR) == 0 && bin - first >= HOUR - 1) {
+            learnHour(bin, zone);
         }
     }
 
-    private boolean isSilence(double expected) {
-        return volumes.get(2).isSilence(expected);
+    private void learnHour(long bin, ZoneId zone) {
+        long count = volume.counted(bin, HOUR);
+        double spread = volume.spread(rhythm.expected(bin, HOUR, zone), HOUR);
+        rhythm.learn(Math.floorDiv(bin, (long) HOUR), count, zone, tuning, spread);
+        negativeShare.learn(negative.counted(bin, HOUR), count);
     }
 
-    private double expected(long end, int bins, ZoneId zone) {
-        double expected = 0;
-        for (long bin = end - bins + 1; bin <= end; bin++) {
-            expected += rhythm.expected(bin, zone);
-        }
-        return Math.max(LEAST_EXPECTED, expected);
+    private Usual usual(ZoneId zone) {
+        return (end, bins) -> rhythm.expected(end, bins, zone);
     }
 
-    /** The most surprising window that changed since the last reading, by kind; negative first. */
+    private Usual usualNegative(ZoneId zone) {
+        return usual(zone).times(negativeShare.usual());
+    }
+
+    /** The reading to go by, of all windows that changed since the last one. */
     Reading read(AlertPolicy policy, ZoneId zone) {
         long from = Math.max(Math.min(touched, now), now - DAY);
         touched = Long.MAX_VALUE;
         Reading best = judge(from, policy, zone);
         for (long end = from + 1; end <= now; end++) {
             Reading next = judge(end, policy, zone);
-            if (next.outdoes(best)) {
-                best = next;
-            }
+            best = next.outdoes(best) ? next : best;
         }
         return best;
     }
 
     private Reading judge(long end, AlertPolicy policy, ZoneId zone) {
-        Reading volume = judgeVolume(end, policy, zone);
-        Reading bad = judgeNegative(end, policy, zone);
-        if (bad.unusual() || (volume.unusual() && isNegative(volume))) {
-            return bad.surprise() > volume.surprise() || bad.unusual() ? bad : withKind(volume, Kind.NEGATIVE);
+        Reading loud = judge(volume, end, usual(zone), policy, bins -> true);
+        Reading bad = judge(negative, end, usualNegative(zone), policy, bins -> shareZ(end, bins) > SHARE_Z);
+        if (bad.unusual()) {
+            return bad;
         }
-        return volume;
+        boolean mostlyBad = loud.unusual() && shareZ(end, loud.bins()) >= SHARE_Z - 1;
+        return mostlyBad ? as(Kind.NEGATIVE, loud, zone) : loud;
     }
 
-    private static Reading withKind(Reading reading, Kind kind) {
-        return new Reading(
-                kind,
-                reading.surprise(),
-                reading.unusual(),
-                reading.start(),
-                reading.end(),
-                reading.count(),
-                reading.expected(),
-                reading.spread(),
-                reading.pace());
+    private Reading judge(Signal signal, long end, Usual usual, AlertPolicy policy, IntPredicate also) {
+        double surprise = signal.surprise(end, usual);
+        boolean unusual = now - first >= 3 * DAY
+                && surprise >= threshold(policy) * caution()
+                && signal.isLarge(end, usual, policy.minimumMentions(), also);
+        return signal.reading(surprise, unusual, unusual ? signal.onset(end, usual) : end, end, usual);
     }
 
-    private boolean isNegative(Reading volume) {
-        return shareZ(volume.end(), volume.bins()) >= SHARE_Z - 1;
+    /** The same window, with the counts of this kind. */
+    Reading as(Kind kind, Reading reading, ZoneId zone) {
+        boolean bad = kind == Kind.NEGATIVE;
+        return (bad ? negative : volume)
+                .reading(
+                        reading.surprise(),
+                        reading.unusual(),
+                        reading.start(),
+                        reading.end(),
+                        bad ? usualNegative(zone) : usual(zone));
     }
 
-    private Reading judgeVolume(long end, AlertPolicy policy, ZoneId zone) {
-        double surprise = 0;
-        boolean large = false;
-        for (Horizon horizon : volumes) {
-            long count = paged.sum(end, horizon.bins());
-            double expected = expected(end, horizon.bins(), zone);
-            surprise += horizon.surprise(count, expected) / volumes.size();
-            large |= isLarge(count, expected, policy);
-        }
-        return reading(Kind.VOLUME, paged, 1, volumes, surprise, large && isWarm(), end, policy, zone);
-    }
-
-    private Reading judgeNegative(long end, AlertPolicy policy, ZoneId zone) {
-        double share = negativeShare.usual();
-        double surprise = 0;
-        boolean large = false;
-        for (Horizon horizon : negatives) {
-            long count = pagedNegative.sum(end, horizon.bins());
-            double expected = Math.max(LEAST_EXPECTED, expected(end, horizon.bins(), zone) * share);
-            surprise += horizon.surprise(count, expected) / negatives.size();
-            large |= isLarge(count, expected, policy) && shareZ(end, horizon.bins()) > SHARE_Z;
-        }
-        return reading(Kind.NEGATIVE, pagedNegative, share, negatives, surprise, large && isWarm(), end, policy, zone);
-    }
-
-    private Reading reading(
-            Kind kind,
-            Ring ring,
-            double share,
-            List<Horizon> horizons,
-            double surprise,
-            boolean large,
-            long end,
-            AlertPolicy policy,
-            ZoneId zone) {
-        boolean unusual = large && surprise >= threshold(policy) * caution();
-        long start = unusual ? onset(ring, end, share, zone) : end;
-        int bins = (int) (end - start + 1);
-        double expected = Math.max(LEAST_EXPECTED, expected(end, bins, zone) * share);
-        Horizon nearest = horizons.get(bins < 4 ? 0 : bins < 18 ? 1 : 2);
-        return new Reading(
-                kind,
-                surprise,
-                unusual,
-                start,
-                end,
-                ring.sum(end, bins),
-                expected,
-                nearest.spread(expected),
-                ring.sum(end, 6) / Math.max(1, expected(end, 6, zone) * share));
-    }
-
-    /** First bin of the stretch up to {@code end} that stands out most from twice the usual. */
-    private long onset(Ring ring, long end, double share, ZoneId zone) {
-        long onset = end;
-        double sum = 0;
-        double best = Double.NEGATIVE_INFINITY;
-        for (long bin = end; bin > end - 36; bin--) {
-            sum += ring.at(bin) - tuning.ratio() * rhythm.expected(bin, zone) * share;
-            if (sum > best) {
-                best = sum;
-                onset = bin;
-            }
-        }
-        return onset;
-    }
-
-    private boolean isLarge(long count, double expected, AlertPolicy policy) {
-        return count >= policy.minimumMentions()
-                && count - tuning.sure() * Math.sqrt((double) count) >= tuning.ratio() * expected;
-    }
-
-    private boolean isWarm() {
-        return now - first >= 3 * DAY;
+    /** All that was counted from one bin to another. */
+    Reading whole(Kind kind, long start, long end, ZoneId zone) {
+        return as(kind, volume.reading(0, false, start, end, usual(zone)), zone);
     }
 
     private double caution() {
@@ -307,7 +191,7 @@ final class SpikeDetector {
     }
 
     private double shareZ(long end, int bins) {
-        return negativeShare.z(pagedNegative.sum(end, bins), paged.sum(end, bins));
+        return negativeShare.z(negative.timely(end, bins), volume.timely(end, bins));
     }
 
     long now() {
@@ -322,37 +206,20 @@ final class SpikeDetector {
         return negativeShare.usual();
     }
 
-    /** All that was counted from one bin to another, as a reading of the whole. */
-    Reading whole(Kind kind, long start, long end, ZoneId zone) {
-        boolean bad = kind == Kind.NEGATIVE;
-        int bins = (int) Math.min(Ring.BINS, Math.max(1, end - start + 1));
-        double expected = expected(end, bins, zone) * (bad ? negativeShare.usual() : 1);
-        return new Reading(
-                kind,
-                0,
-                false,
-                end - bins + 1,
-                end,
-                (bad ? negative : stories).sum(end, bins),
-                expected,
-                (bad ? negatives : volumes).get(2).spread(expected),
-                0);
-    }
-
     /** The last day in quarters of an hour, oldest first. */
     List<CurvePoint> curve(ZoneId zone) {
         List<CurvePoint> curve = new ArrayList<>();
-        long last = Math.floorDiv(now, 3L) * 3;
-        for (long bin = last - DAY + 3; bin <= last; bin += 3) {
-            double expected = expected(bin + 2, 3, zone);
-            double room = 2 * volumes.get(0).spread(expected);
+        long last = Math.floorDiv(now, (long) CURVE_STEP) * CURVE_STEP + CURVE_STEP - 1;
+        for (long end = last - DAY + CURVE_STEP; end <= last; end += CURVE_STEP) {
+            double expected = rhythm.expected(end, CURVE_STEP, zone);
+            double room = 2 * volume.spread(expected, CURVE_STEP);
             curve.add(new CurvePoint(
-                    start(bin),
-                    stories.sum(bin + 2, 3),
+                    start(end - CURVE_STEP + 1),
+                    volume.counted(end, CURVE_STEP),
                     expected,
                     Math.max(0, expected - room),
                     expected + room,
-                    negative.sum(bin + 2, 3)));
+                    negative.counted(end, CURVE_STEP)));
         }
         return curve;
     }
@@ -361,17 +228,10 @@ final class SpikeDetector {
         out.writeLong(first);
         out.writeLong(now);
         out.writeDouble(silent);
-        for (Ring ring : rings()) {
-            ring.write(out);
-        }
+        volume.write(out);
+        negative.write(out);
         rhythm.write(out);
         negativeShare.write(out);
-        for (Horizon horizon : volumes) {
-            horizon.write(out);
-        }
-        for (Horizon horizon : negatives) {
-            horizon.write(out);
-        }
         sources.write(out);
     }
 
@@ -381,27 +241,14 @@ final class SpikeDetector {
         double silent = in.readDouble();
         SpikeDetector detector = new SpikeDetector(
                 tuning,
-                Ring.read(in),
-                Ring.read(in),
-                Ring.read(in),
-                Ring.read(in),
+                Signal.read(Kind.VOLUME, tuning, in),
+                Signal.read(Kind.NEGATIVE, tuning, in),
                 Rhythm.read(in),
                 Share.read(in),
-                horizons(tuning, in),
-                horizons(tuning, in),
                 Sources.read(in));
         detector.first = first;
         detector.now = now;
         detector.silent = silent;
-        detector.touched = Long.MAX_VALUE;
         return detector;
-    }
-
-    private static List<Horizon> horizons(Tuning tuning, DataInputStream in) throws IOException {
-        List<Horizon> horizons = new ArrayList<>();
-        for (int bins : WINDOWS) {
-            horizons.add(Horizon.read(bins, tuning, in));
-        }
-        return List.copyOf(horizons);
     }
 }

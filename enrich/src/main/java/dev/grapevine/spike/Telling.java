@@ -52,7 +52,7 @@ record Telling(SpikeDetector detector, Episode episode, Recollection recollectio
     }
 
     private String rule(IncidentEvent.Type type, Reading reading) {
-        String what = reading.kind() == Kind.NEGATIVE ? "negative stories" : "stories";
+        String what = episode.kind() == Kind.NEGATIVE ? "negative stories" : "stories";
         String counted = String.format(
                 Locale.ROOT,
                 "%d %s in %d minutes, where %.1f are usual at this hour of the week (%.0f to %.0f at most times)",
