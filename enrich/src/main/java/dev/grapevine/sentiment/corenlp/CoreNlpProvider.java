@@ -1,15 +1,17 @@
 package dev.grapevine.sentiment.corenlp;
 
 import dev.grapevine.sentiment.AnalyzerProvider;
+import dev.grapevine.sentiment.CombinedAnalyzer;
 import dev.grapevine.sentiment.SentimentAnalyzer;
+import dev.grapevine.sentiment.linear.LinearAnalyzer;
 
-/** Offers the CoreNLP engine, or says what of it is missing from the class path. */
+/** Offers the linear engine with CoreNLP behind it, or says what of CoreNLP is missing from the class path. */
 public final class CoreNlpProvider implements AnalyzerProvider {
 
     @Override
     public SentimentAnalyzer analyzer() {
         try {
-            return CoreNlpAnalyzer.shared();
+            return new CombinedAnalyzer(LinearAnalyzer.shared(), CoreNlpAnalyzer.shared());
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "CoreNLP is not on the class path (no " + e.getMessage()
