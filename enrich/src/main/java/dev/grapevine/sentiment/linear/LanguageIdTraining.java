@@ -13,7 +13,7 @@ final class LanguageIdTraining {
     private static final double PENALTY = 2;
     private static final double SENTENCE_WEIGHT = 20;
 
-    /** Half of their words are English. */
+    /** Many of their words are English. */
     private static final double HINDI_WEIGHT = 0.3;
 
     private final Corpus corpus;

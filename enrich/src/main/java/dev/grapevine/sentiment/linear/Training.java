@@ -20,7 +20,7 @@ public final class Training {
     private Training() {}
 
     /**
-     * Takes minutes and up to 2 GB.
+     * Takes minutes; give it 3 GB of heap.
      *
      * @param log gets a line for each model as it is done
      * @return the content of each model file by its name; they belong beside {@link LinearAnalyzer} as resources
