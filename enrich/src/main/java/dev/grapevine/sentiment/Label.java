@@ -12,5 +12,18 @@ public enum Label {
     POSITIVE,
     /** Both at once, or too close to call. */
     @JsonProperty("mixed")
-    MIXED
+    MIXED;
+
+    private static final double CLOSE = 0.05;
+
+    /** The likeliest; mixed where negative and positive are both likelier than neutral and too close to call. */
+    public static Label of(double negative, double neutral, double positive) {
+        if (Math.abs(positive - negative) < CLOSE && Math.min(negative, positive) > neutral) {
+            return MIXED;
+        }
+        if (neutral >= Math.max(negative, positive)) {
+            return NEUTRAL;
+        }
+        return positive > negative ? POSITIVE : NEGATIVE;
+    }
 }

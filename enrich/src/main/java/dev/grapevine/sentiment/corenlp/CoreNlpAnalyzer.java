@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * of the parse (Socher et al. 2013, "Recursive deep models for semantic compositionality over a sentiment treebank").
  *
  * <p>The text is the mean of its sentences; a target is the smallest clause around it. The network knows negative and
- * positive only, so what lies between is {@code MIXED}. English only. About 70 short texts per second and core: for
- * the few texts where it pays, not for the stream.
+ * positive only, so what lies between is {@code MIXED}. English only. About 70 short texts per second and core. For
+ * comparison: the engine of the stream is {@link dev.grapevine.sentiment.linear.LinearAnalyzer}.
  */
 public final class CoreNlpAnalyzer implements SentimentAnalyzer {
 

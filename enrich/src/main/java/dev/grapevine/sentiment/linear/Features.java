@@ -1,0 +1,69 @@
+package dev.grapevine.sentiment.linear;
+
+import java.util.Arrays;
+
+/**
+ * What a text looks like to a linear model.
+ *
+ * @param keys distinct for signs; a key may stand several times among measured values, which then add up
+ * @param values of the same places
+ */
+record Features(int[] keys, float[] values) {
+
+    int size() {
+        return keys.length;
+    }
+
+    /** Collects features in any order; a sign that is seen twice is there once. */
+    static final class Builder {
+
+        private int[] signs = new int[512];
+        private int signCount;
+        private int[] measures = new int[64];
+        private float[] values = new float[64];
+        private int measureCount;
+
+        /** Something that is there or not. */
+        void sign(long hash) {
+            if (signCount == signs.length) {
+                signs = Arrays.copyOf(signs, 2 * signCount);
+            }
+            signs[signCount++] = Hash.key(hash);
+        }
+
+        /** Something that has a size. */
+        void measure(long hash, double value) {
+            if (measureCount == measures.length) {
+                measures = Arrays.copyOf(measures, 2 * measureCount);
+                values = Arrays.copyOf(values, 2 * measureCount);
+            }
+            measures[measureCount] = Hash.key(hash);
+            values[measureCount++] = (float) value;
+        }
+
+        /**
+         * Each sign weighs {@code weight} divided by the fourth root of their number: between presence, which drowns
+         * short texts in long ones, and unit length, which loses the strength of many signs.
+         */
+        Features build(double weight) {
+            int distinct = sortDistinct();
+            int[] keys = Arrays.copyOf(signs, distinct + measureCount);
+            float[] all = new float[distinct + measureCount];
+            Arrays.fill(all, 0, distinct, (float) (weight / Math.sqrt(Math.sqrt(Math.max(distinct, 8)))));
+            System.arraycopy(measures, 0, keys, distinct, measureCount);
+            System.arraycopy(values, 0, all, distinct, measureCount);
+            return new Features(keys, all);
+        }
+
+        private int sortDistinct() {
+            Arrays.sort(signs, 0, signCount);
+            int distinct = 0;
+            for (int i = 0; i < signCount; i++) {
+                if (i == 0 || signs[i] != signs[i - 1]) {
+                    signs[distinct++] = signs[i];
+                }
+            }
+            return distinct;
+        }
+    }
+}

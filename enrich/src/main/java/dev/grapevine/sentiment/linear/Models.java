@@ -1,0 +1,50 @@
+package dev.grapevine.sentiment.linear;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The models that ship with the engine.
+ *
+ * @param texts by language, BCP 47
+ */
+record Models(Map<String, TextModel> texts, LanguageModel language, LinearModel target) {
+
+    static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt");
+
+    Models {
+        texts = Map.copyOf(texts);
+    }
+
+    static Models load() {
+        try {
+            Map<String, TextModel> texts = new LinkedHashMap<>();
+            for (String language : LANGUAGES) {
+                texts.put(language, read("text-" + language, TextModel::read));
+            }
+            return new Models(texts, read("language", LanguageModel::read), read("target", LinearModel::read));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(String name, Reader<T> reader) throws IOException {
+        String file = name + ".bin";
+        try (InputStream in = Models.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "the sentiment model " + file + " is not on the class path beside " + Models.class.getName());
+            }
+            return reader.read(new BufferedInputStream(in));
+        }
+    }
+
+    private interface Reader<T> {
+        T read(InputStream in) throws IOException;
+    }
+}
