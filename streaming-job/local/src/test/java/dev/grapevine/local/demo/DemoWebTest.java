@@ -210,7 +210,9 @@ class DemoWebTest {
         web = DemoWeb.start(Scenario.demo(), DemoWeb.SEED, () -> now, 0);
         now = Timeline.demo().start();
         for (Outlet outlet : Scenario.demo().outlets()) {
-            assertThat(html("/" + outlet.name()).select("article")).as(outlet.name()).isNotEmpty();
+            assertThat(html("/" + outlet.name()).select("article"))
+                    .as(outlet.name())
+                    .isNotEmpty();
         }
     }
 
