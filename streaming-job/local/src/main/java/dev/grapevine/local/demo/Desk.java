@@ -96,9 +96,8 @@ final class Desk {
         Map<String, Object> values = new HashMap<>();
         values.put("site", site.site(shelf.changed().orElse(null)));
         values.put("items", site.items(shelf.newest(WINDOW, since)));
-        return site.isAtom()
-                ? Answer.of("application/atom+xml; charset=utf-8", pages.write("atom.ftlx", values))
-                : Answer.of("application/rss+xml; charset=utf-8", pages.write("rss.ftlx", values));
+        String template = site.isAtom() ? "atom.ftlx" : "rss.ftlx";
+        return Answer.of(site.feedType() + "; charset=utf-8", pages.write(template, values));
     }
 
     private Answer front(Site site, Shelf.View shelf) {
@@ -127,11 +126,11 @@ final class Desk {
         if (shelf.items().size() > number * WINDOW) {
             values.put("older", site.link() + "?page=" + (number + 1));
         }
-        boolean microdata = outlet.name().startsWith("fairscoop");
-        if (!microdata) {
-            values.put("jsonLd", ReviewData.jsonLd(values, items));
+        if (site.isMicrodata()) {
+            return Answer.of(HTML, pages.write("microdata.ftlh", values));
         }
-        return Answer.of(HTML, pages.write(microdata ? "microdata.ftlh" : "reviews.ftlh", values));
+        values.put("jsonLd", ReviewData.jsonLd(values, items));
+        return Answer.of(HTML, pages.write("reviews.ftlh", values));
     }
 
     private static Answer fresh(Shelf.View shelf, Headers request, Rendering rendering) {

@@ -27,6 +27,15 @@ final class Site {
         return outlet.register() == Register.REVIEW;
     }
 
+    /** Fair Scoop describes its reviews in the markup, Kitbag beside it. */
+    boolean isMicrodata() {
+        return outlet.site().equals("fairscoop.example");
+    }
+
+    String feedType() {
+        return isAtom() ? "application/atom+xml" : "application/rss+xml";
+    }
+
     /** Half of the demo web speaks Atom, the other half RSS. */
     boolean isAtom() {
         return outlet.register() == Register.FORUM || outlet.register() == Register.NEWS;
@@ -42,6 +51,7 @@ final class Site {
         values.put("updated", (updated == null ? Instant.EPOCH : updated).toString());
         if (!hasReviews()) {
             values.put("feed", link() + "/feed.xml");
+            values.put("feedType", feedType());
         }
         return values;
     }
