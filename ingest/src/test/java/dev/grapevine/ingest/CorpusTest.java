@@ -62,7 +62,7 @@ class CorpusTest {
             read.add(parsed.error() == null);
             for (JsonNode claim : each.path("asserts")) {
                 String path = claim.path("path").toString();
-                if (claim.path("op").asText().equals("==") && path.equals("[\"feed\",\"title\"]")) {
+                if (claim.path("op").asText().equals("eq") && path.equals("[\"feed\",\"title\"]")) {
                     String title = parsed.feed() == null ? null : parsed.feed().title();
                     titles.add(words(claim.path("value").asText()).equals(words(String.valueOf(title))));
                 }
