@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 
@@ -40,6 +41,9 @@ final class AddressGuard implements Dns {
     private static final Block SIX_TO_FOUR = Block.of("2002::", 16);
     private static final Block NAT64 = Block.of("64:ff9b::", 96);
 
+    /** A host that ends in a number is an IPv4 address (WHATWG URL), and only its usual form means one thing. */
+    private static final Pattern NUMBER_LAST = Pattern.compile("(?:^|\\.)(?:\\d+|0x[0-9a-f]*)\\.?$");
+
     private final Dns resolver;
     private final boolean loopbackAllowed;
 
@@ -51,6 +55,9 @@ final class AddressGuard implements Dns {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> addresses = resolver.lookup(host);
+        if (NUMBER_LAST.matcher(host).find() && !host.equals(addresses.get(0).getHostAddress())) {
+            throw new Refused(host);
+        }
         for (InetAddress address : addresses) {
             if (!mayDial(address)) {
                 throw new Refused(host);

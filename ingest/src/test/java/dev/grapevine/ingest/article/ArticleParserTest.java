@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class ArticleParserTest {
 
-    private static final String PARAGRAPH = "<p>The harbour was quiet, the boats were in, and nobody, it seemed, had any"
-            + " wish to leave before the kettles had boiled and the tea had been poured and drunk.</p>";
+    private static final String PARAGRAPH =
+            "<p>The harbour was quiet, the boats were in, and nobody, it seemed, had any"
+                    + " wish to leave before the kettles had boiled and the tea had been poured and drunk.</p>";
 
     private static final String PAGE = """
             <html lang="de"><head><title>Tide | News</title>%s<script>alert('x')</script></head><body>

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2026-03-02T09:15:00Z            | 2026-03-02T09:15:00Z
             2026-03-02T09:15:00.123+01:00   | 2026-03-02T08:15:00Z
             2026-03-02 09:15                | 2026-03-02T09:15:00Z
@@ -44,9 +42,7 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Published on March 2nd, 2026 by Ann   | en    | 2026-03-02T00:00:00Z
             Veröffentlicht am 2. März 2026, 9 Uhr | de    | 2026-03-02T00:00:00Z
             Publié le 1er août 2026               | fr    | 2026-08-01T00:00:00Z
