@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No bytes make a parser throw or take it more than moments. */
-@Timeout(120)
+@Timeout(600)
 class HostileBytesTest {
 
     private static final int MUTATIONS = 60;
@@ -55,6 +56,7 @@ class HostileBytesTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("parsers")
     void patternsThatCostDearlyElsewhereAreSurvived(Parser parser) {

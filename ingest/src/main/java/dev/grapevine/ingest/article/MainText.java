@@ -11,8 +11,8 @@ final class MainText {
 
     private static final Logger LOG = LoggerFactory.getLogger(MainText.class);
 
-    /** The algorithm's cost grows with the square of the page; the largest articles have a third of this. */
-    private static final int MAX_ELEMENTS = 20_000;
+    /** The algorithm's cost grows with the square of the page; the largest articles stay below this. */
+    private static final int MAX_ELEMENTS = 10_000;
 
     private MainText() {}
 

@@ -41,7 +41,8 @@ final class AddressGuard implements Dns {
     private static final Block SIX_TO_FOUR = Block.of("2002::", 16);
     private static final Block NAT64 = Block.of("64:ff9b::", 96);
 
-    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
+    /** A host that ends in a number is an IPv4 address (WHATWG URL), and only its usual form means one thing. */
+    private static final Pattern NUMBER_LAST = Pattern.compile("(?:^|\\.)(?:\\d+|0x[0-9a-f]*)\\.?$");
 
     private final Dns resolver;
     private final boolean loopbackAllowed;
@@ -54,8 +55,11 @@ final class AddressGuard implements Dns {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> addresses = resolver.lookup(host);
+        if (NUMBER_LAST.matcher(host).find() && !host.equals(addresses.get(0).getHostAddress())) {
+            throw new Refused(host);
+        }
         for (InetAddress address : addresses) {
-            if (!mayDial(address) || isAmbiguous(host, address)) {
+            if (!mayDial(address)) {
                 throw new Refused(host);
             }
         }
@@ -65,11 +69,6 @@ final class AddressGuard implements Dns {
     /** The web's own ports, and the one that the configured address itself names. */
     static boolean isUsualPort(int port, String host, HttpUrl configured) {
         return port == 80 || port == 443 || (port == configured.port() && host.equals(configured.host()));
-    }
-
-    /** 0177.0.0.1 is 127.0.0.1 to some resolvers and 177.0.0.1 to others: no honest address is written like that. */
-    private static boolean isAmbiguous(String host, InetAddress address) {
-        return NUMBERS.matcher(host).matches() && !host.equals(address.getHostAddress());
     }
 
     private boolean mayDial(InetAddress address) {

@@ -31,7 +31,7 @@ public final class Dates {
     private static final String NO_NOON = "(?:(?!)(?<noon>))?";
 
     private static final String NO_DIGITS = "(?:(?!)(?<hour2>)(?<minute2>)(?<second2>))?";
-    private static final String WEEKDAY = "(?:[^\\s\\d,]{2,12}[,.]?\\s*,?\\s*)?";
+    private static final String WEEKDAY = "(?:[^\\s\\d,]{2,12}(?:[,.]\\s*|\\s+),?\\s*)?";
     private static final String MONTH = "(?<month>[^\\s\\d,.-]{3,12})";
 
     private static final List<Pattern> FORMS = List.of(

@@ -11,18 +11,18 @@ import org.jsoup.parser.Parser;
 public final class Dom {
 
     private static final int MAX_TAGS = 300_000;
-    private static final int MAX_XML_DEPTH = 128;
+    private static final int MAX_DEPTH = 128;
 
     private Dom() {}
 
     public static Document html(String text, String url) {
-        return Jsoup.parse(bounded(text), url);
+        return Jsoup.parse(bounded(text), url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
     }
 
     /** Entities of a DOCTYPE are never expanded; elements know where they stood in the text. */
     public static Document xml(String text) {
         return Jsoup.parse(
-                bounded(text), "", Parser.xmlParser().setMaxDepth(MAX_XML_DEPTH).setTrackPosition(true));
+                bounded(text), "", Parser.xmlParser().setMaxDepth(MAX_DEPTH).setTrackPosition(true));
     }
 
     private static String bounded(String text) {
