@@ -1,5 +1,6 @@
 package dev.grapevine.local.command;
 
+import dev.grapevine.dashboard.command.DashboardsExportCommand;
 import dev.grapevine.dashboard.command.DashboardsInstallCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dashboards",
         mixinStandardHelpOptions = true,
-        subcommands = DashboardsInstallCommand.class,
+        subcommands = {DashboardsInstallCommand.class, DashboardsExportCommand.class},
         description = "Index templates and dashboards.")
 public final class DashboardsCommand implements Runnable {
 

@@ -25,12 +25,13 @@ import org.slf4j.LoggerFactory;
  * can stop it last.
  *
  * <p>Elasticsearch refuses to run as root. There it runs as the unnamed user {@value #UNPRIVILEGED_ID}, who owns its
- * directories and may look through the folders above them.
+ * directories; where those could not be reached, they stand elsewhere (see {@link Reach}).
  */
 public final class EmbeddedElasticsearch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedElasticsearch.class);
-    private static final int UNPRIVILEGED_ID = 54321;
+    /** Nobody's, so that no file of a person is in its reach. */
+    static final int UNPRIVILEGED_ID = 54321;
     /** A killed node first replays its translog; on a busy machine this was seen to take 74 s. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
 
@@ -64,9 +65,15 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
      * @throws IOException if it does not become healthy; the message says where its log is
      */
     public static EmbeddedElasticsearch start(Path home, Path directory, int heapMegabytes) throws IOException {
+        return isRoot()
+                ? start(Reach.distribution(home), Reach.folder(directory), heapMegabytes, true)
+                : start(home, directory, heapMegabytes, false);
+    }
+
+    private static EmbeddedElasticsearch start(Path home, Path directory, int heapMegabytes, boolean root)
+            throws IOException {
         List<Integer> ports = FreePorts.find(2);
         ElasticsearchFiles.write(home, directory, ports.get(0), ports.get(1));
-        boolean root = isRoot();
         if (root) {
             ElasticsearchFiles.giveTo(directory, UNPRIVILEGED_ID);
         }
@@ -121,7 +128,6 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         if (root) {
             String id = Integer.toString(UNPRIVILEGED_ID);
             command.addAll(List.of("setpriv", "--reuid", id, "--regid", id, "--clear-groups"));
-            command.addAll(List.of("--inh-caps", "+dac_read_search", "--ambient-caps", "+dac_read_search"));
         }
         command.addAll(launcher(home, directory));
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -12,6 +12,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,7 @@ public final class DataDirectory implements AutoCloseable {
      * @throws UsageException if it is in use, cannot be written or has too little space; says what to do
      */
     public static DataDirectory open(@Nullable Path wanted) throws IOException {
-        Path path = wanted == null
-                ? Files.createTempDirectory("grapevine-")
-                : wanted.toAbsolutePath().normalize();
+        Path path = wanted == null ? temporary() : wanted.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
             requireSpace(path);
@@ -63,6 +62,13 @@ public final class DataDirectory implements AutoCloseable {
         if (temporary) {
             delete(path);
         }
+    }
+
+    /** Everybody may enter it, nobody may look into it: Elasticsearch may run as another user. */
+    private static Path temporary() throws IOException {
+        Path path = Files.createTempDirectory("grapevine-");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
+        return path;
     }
 
     private static FileChannel lock(Path path) throws IOException {
