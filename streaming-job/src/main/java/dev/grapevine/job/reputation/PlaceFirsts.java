@@ -30,7 +30,7 @@ final class PlaceFirsts extends KeyedProcessFunction<String, Told, Told> {
     private StateRosters rosters(String name) {
         MapStateDescriptor<String, Roster> descriptor =
                 new MapStateDescriptor<>(name, Types.STRING, WireType.of(Roster.class));
-        descriptor.enableTimeToLive(StateLife.ttl(StateLife.OF_A_MENTION));
+        descriptor.enableTimeToLive(StateLife.ttlOfMap(StateLife.OF_A_MENTION));
         return new StateRosters(getRuntimeContext().getMapState(descriptor));
     }
 }

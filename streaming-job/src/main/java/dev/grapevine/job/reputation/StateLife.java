@@ -17,13 +17,24 @@ final class StateLife {
 
     private StateLife() {}
 
+    /** Of one value per key: expired ones are also looked for in passing. */
     static StateTtlConfig ttl(Duration life) {
+        return builder(life).cleanupIncrementally(10, false).build();
+    }
+
+    /**
+     * Of a map per key: Flink's search in passing would walk whole maps at each access, so expired entries go with the
+     * next restore, or with RocksDB's compaction.
+     */
+    static StateTtlConfig ttlOfMap(Duration life) {
+        return builder(life).build();
+    }
+
+    private static StateTtlConfig.Builder builder(Duration life) {
         return StateTtlConfig.newBuilder(life)
                 .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
                 .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
                 .cleanupFullSnapshot()
-                .cleanupIncrementally(10, false)
-                .cleanupInRocksdbCompactFilter(1000)
-                .build();
+                .cleanupInRocksdbCompactFilter(1000);
     }
 }
