@@ -77,6 +77,8 @@ public final class TemplateInstaller {
                 .put("codec", "best_compression");
         // Asynchronous would be faster, and a killed server would lose documents it had acknowledged.
         index.putObject("translog").put("durability", "request");
+        // How long a deletion keeps an older version of its document out; the default of a minute is over too soon.
+        index.put("gc_deletes", "1h");
         return envelope;
     }
 

@@ -2,6 +2,7 @@ package dev.grapevine.ingest.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.ingest.connector.Intake;
 import dev.grapevine.ingest.connector.Intake.Garbled;
@@ -87,7 +88,19 @@ final class ReplayLine {
         putIfAbsent(line, "sourceType", origin.source().sourceType().name().toLowerCase(Locale.ROOT));
         putIfAbsent(line, "language", origin.source().handling().language());
         putIfAbsent(line, "license", origin.source().handling().license());
+        rating(line);
         author(line, platform);
+    }
+
+    /** A plain number is taken for stars from 1 to 5, and marked as such. */
+    private static void rating(ObjectNode line) {
+        if (line.get("rating") instanceof NumericNode stars) {
+            line.putObject("rating")
+                    .put("value", stars.doubleValue())
+                    .put("best", 5)
+                    .put("worst", 1)
+                    .put("defaulted", true);
+        }
     }
 
     /** The author's own id and name must not get past this point, whatever else is wrong with the line. */
