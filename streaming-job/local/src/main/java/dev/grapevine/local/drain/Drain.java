@@ -80,11 +80,9 @@ public final class Drain {
 
     private boolean isAtEnd(Offsets offsets) throws IOException, ExecutionException, InterruptedException {
         requireRunning();
-        if (!ingest.allEnded()) {
-            return false;
-        }
-        flink.checkpoint();
-        return offsets.isAtEnd(ReputationJob.GROUP, List.of(Topic.MENTIONS))
+        return ingest.allEnded()
+                && flink.checkpoint()
+                && offsets.isAtEnd(ReputationJob.GROUP, List.of(Topic.MENTIONS))
                 && offsets.isAtEnd(Mailer.GROUP, List.of(Topic.ALERTS))
                 && offsets.isAtEnd(IndexJob.GROUP, INDEXED);
     }
