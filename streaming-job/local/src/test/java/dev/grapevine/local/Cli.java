@@ -3,7 +3,9 @@ package dev.grapevine.local;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,11 @@ final class Cli implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Grapevine.class.getName()));
         command.addAll(List.of(arguments));
         return new Cli(new ProcessBuilder(command).start());
+    }
+
+    /** Lets the user that Elasticsearch runs as, where we are root, pass through a folder of the test. */
+    static void open(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
     /** Lines of standard output so far. */

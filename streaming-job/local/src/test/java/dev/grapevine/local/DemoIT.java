@@ -33,6 +33,7 @@ final class DemoIT {
     @Test
     void theCrisisIsSeenExplainedAndOver() throws Exception {
         List<ProcessHandle> processes;
+        Cli.open(folder);
         try (Cli up = Cli.start("up", "--demo", "--data", folder.toString())) {
             String console = await().atMost(PATIENCE)
                     .until(() -> up.said("console: (\\S+)"), Optional::isPresent)

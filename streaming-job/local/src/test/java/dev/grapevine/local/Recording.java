@@ -21,6 +21,7 @@ import java.util.List;
 record Recording(Path file, Path config, long lines, long damaged, long matched, long documents) {
 
     static Recording write(Path folder, int lines) throws IOException {
+        Cli.open(folder);
         Scenario scenario = Scenario.demo();
         StringBuilder text = new StringBuilder();
         GenerateBatch.write(scenario, 7, lines, GenerateBatch.Format.REPLAY, text);

@@ -1,12 +1,12 @@
 package dev.grapevine.local.server;
 
+import dev.grapevine.mention.MentionId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,8 +53,7 @@ final class Reach {
             return Files.createDirectories(folder);
         }
         Path name = folder.toAbsolutePath();
-        Path target = outside(
-                "grapevine-" + HexFormat.of().toHexDigits(name.toString().hashCode()));
+        Path target = outside("grapevine-" + MentionId.sha256(name.toString()).substring(0, 16));
         if (!Files.isSymbolicLink(folder)) {
             Files.createSymbolicLink(folder, target);
         }
