@@ -2,6 +2,7 @@ package dev.grapevine.ingest;
 
 import dev.grapevine.ingest.replay.ReplaySpeed;
 import dev.grapevine.ingest.source.Sources;
+import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import java.io.PrintWriter;
@@ -44,7 +45,7 @@ public final class IngestRunCommand implements Callable<Integer> {
             Settings settings = Settings.of(System.getenv());
             sources = options.sources();
             ingest = IngestOptions.of(
-                            SourceOptions.kafka(settings),
+                            KafkaClient.of(settings),
                             settings.get(Setting.PSEUDONYM_KEY),
                             settings.find(Setting.CONTACT).orElse(""))
                     .withReplaySpeed(ReplaySpeed.parse(speed));

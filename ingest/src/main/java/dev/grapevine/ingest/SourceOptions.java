@@ -2,17 +2,8 @@ package dev.grapevine.ingest;
 
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.ingest.source.Sources;
-import dev.grapevine.setting.Setting;
-import dev.grapevine.setting.Settings;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,25 +32,5 @@ final class SourceOptions {
                 : new Sources(all.all().stream()
                         .filter(source -> names.contains(source.name()))
                         .toList());
-    }
-
-    static Map<String, Object> kafka(Settings settings) {
-        Map<String, Object> client = new HashMap<>();
-        settings.find(Setting.KAFKA_CLIENT_FILE)
-                .map(Path::of)
-                .map(SourceOptions::properties)
-                .ifPresent(file -> file.forEach((key, value) -> client.put(key.toString(), value)));
-        client.put("bootstrap.servers", settings.get(Setting.KAFKA));
-        return client;
-    }
-
-    private static Properties properties(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(Setting.KAFKA_CLIENT_FILE.variable() + ": " + file + " cannot be read", e);
-        }
     }
 }

@@ -1,12 +1,8 @@
 package dev.grapevine.job;
 
+import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -81,18 +77,8 @@ public record JobConfig(
 
     private static Properties kafka(Settings settings) {
         Properties kafka = new Properties();
-        settings.find(Setting.KAFKA_CLIENT_FILE).ifPresent(file -> load(kafka, Path.of(file)));
-        kafka.setProperty("bootstrap.servers", settings.get(Setting.KAFKA));
+        kafka.putAll(KafkaClient.of(settings));
         return kafka;
-    }
-
-    private static void load(Properties properties, Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    Setting.KAFKA_CLIENT_FILE.variable() + ": cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 
     /** Without the Kafka settings, which may hold secrets. */
