@@ -28,7 +28,10 @@ public enum Topic {
     ROLLUPS("rollups.v1", Cleanup.DELETE, Duration.ofDays(35), true),
     /** Key: incident id + event; reputation job to mailer and index job. */
     ALERTS("alerts.v1", Cleanup.COMPACT_AND_DELETE, Duration.ofDays(35), false),
-    /** Key: incident or mention id; console, signed links and CLI to reputation job, mailer and console. */
+    /**
+     * Key: subject, time and verb of the act, because by subject alone a note would erase a silence; console, signed
+     * links and CLI to reputation job, mailer and console.
+     */
     ACTIONS("actions.v1", Cleanup.COMPACT, null, false),
     /** Key: incident event + recipient; mailer to mailer and index job. */
     DELIVERIES("deliveries.v1", Cleanup.COMPACT, null, false);
