@@ -8,18 +8,10 @@ import dev.grapevine.delivery.Delivery;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.EnrichedMention.Matched;
 import dev.grapevine.enrichment.EnrichedMention.MentionRef;
-import dev.grapevine.enrichment.EnrichedMention.Story;
-import dev.grapevine.enrichment.EnrichedMention.Voice;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.incident.IncidentEvent;
-import dev.grapevine.mention.Aggregate;
+import dev.grapevine.json.Contracts;
 import dev.grapevine.mention.Author;
-import dev.grapevine.mention.Engagement;
-import dev.grapevine.mention.Item;
-import dev.grapevine.mention.Place;
-import dev.grapevine.mention.Rating;
-import dev.grapevine.mention.SourceType;
-import dev.grapevine.mention.ThreadRef;
 import dev.grapevine.rollup.Rollup;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
@@ -55,73 +47,27 @@ public final class Samples {
     }
 
     public static EnrichedMention mention() {
-        return new EnrichedMention(
-                1,
-                new MentionRef("ab12", true),
-                "acme",
-                false,
-                1_772_452_800_000L,
-                NOON,
-                NOON,
-                NOON,
-                "mastodon",
-                "mastodon-search",
-                SourceType.POST,
-                "https://social.example/@ann/1",
-                "social.example",
-                new Author("author-1", "Ann", 120L, true),
-                "A title",
-                "The battery of my Acme swelled up.",
-                "en",
-                new Rating(2, 5, 1, false),
-                new Engagement(3L, 1L, 2L, 40L, NOON),
-                new ThreadRef("parent", "root"),
-                new Item("Product", "Acme One", "Acme", "https://acme.example/one"),
-                new Place("DE", 52.5, 13.4, "berlin-1"),
-                List.of("https://news.example/1"),
-                List.of("battery"),
-                new Aggregate(4.1, 312),
-                false,
-                new Sentiment(Label.NEGATIVE, 0.9, 0.08, 0.02, "corenlp-sr/4.5.10", null),
-                new Story("story-1", true),
-                new Voice("voice-1", true),
-                new Matched(List.of("acme"), List.of(new Span("text", 18, 22))));
+        return Contracts.enriched().toBuilder()
+                .mention(new MentionRef("ab12", true))
+                .source("mastodon-search")
+                .url("https://social.example/@ann/1")
+                .author(new Author("author-1", "Ann", 120L, true))
+                .text("The battery of my Acme swelled up.")
+                .sentiment(Sentiment.of(Label.NEGATIVE, 0.9, 0.08, 0.02, "corenlp-sr/4.5.10"))
+                .match(new Matched(List.of("acme"), List.of(new Span("text", 18, 22))))
+                .build();
     }
 
     /** A mention that could not be scored, the one field that the other cannot have. */
     public static EnrichedMention unscoredMention() {
-        EnrichedMention scored = mention();
-        return new EnrichedMention(
-                1,
-                scored.mention(),
-                "globex",
-                false,
-                scored.version(),
-                NOON,
-                NOON,
-                NOON,
-                "feeds",
-                "news",
-                SourceType.FEED,
-                null,
-                null,
-                null,
-                null,
-                "...",
-                "und",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                Sentiment.unscored("language", "corenlp-sr/4.5.10"),
-                new Story("story-2", false),
-                new Voice("voice-2", false),
-                null);
+        return mention().asDeleted(NOON.toEpochMilli()).toBuilder()
+                .deleted(false)
+                .brand("globex")
+                .own(true)
+                .text("...")
+                .language("und")
+                .sentiment(Sentiment.unscored("language", "corenlp-sr/4.5.10"))
+                .build();
     }
 
     public static Rollup rollup() {

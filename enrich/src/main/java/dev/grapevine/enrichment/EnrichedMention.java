@@ -6,6 +6,7 @@ import dev.grapevine.mention.Aggregate;
 import dev.grapevine.mention.Author;
 import dev.grapevine.mention.Engagement;
 import dev.grapevine.mention.Item;
+import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.Place;
 import dev.grapevine.mention.Rating;
 import dev.grapevine.mention.SourceType;
@@ -72,74 +73,26 @@ public record EnrichedMention(
         return mentionId + "-" + brand;
     }
 
+    /** Everything that is the mention's own; its story and its voice are itself and come first. */
+    public static EnrichedMentionBuilder of(Mention mention, String brand) {
+        return new EnrichedMentionBuilder(mention, brand);
+    }
+
+    public EnrichedMentionBuilder toBuilder() {
+        return new EnrichedMentionBuilder(this);
+    }
+
     /** This mention with its place among the copies of its story and the words of its author. */
     public EnrichedMention withFirsts(boolean storyFirst, boolean voiceFirst) {
-        return new EnrichedMention(
-                v,
-                mention,
-                brand,
-                deleted,
-                version,
-                eventTime,
-                published,
-                fetched,
-                platform,
-                source,
-                sourceType,
-                url,
-                site,
-                author,
-                title,
-                text,
-                language,
-                rating,
-                engagement,
-                thread,
-                item,
-                place,
-                links,
-                hashtags,
-                aggregate,
-                own,
-                sentiment,
-                new Story(story.id(), storyFirst),
-                new Voice(voice.id(), voiceFirst),
-                match);
+        return toBuilder()
+                .story(new Story(story.id(), storyFirst))
+                .voice(new Voice(voice.id(), voiceFirst))
+                .build();
     }
 
     /** This mention counted at another time: its source states none, and it was heard before. */
     public EnrichedMention withEventTime(Instant time) {
-        return new EnrichedMention(
-                v,
-                mention,
-                brand,
-                deleted,
-                version,
-                time,
-                published,
-                fetched,
-                platform,
-                source,
-                sourceType,
-                url,
-                site,
-                author,
-                title,
-                text,
-                language,
-                rating,
-                engagement,
-                thread,
-                item,
-                place,
-                links,
-                hashtags,
-                aggregate,
-                own,
-                sentiment,
-                story,
-                voice,
-                match);
+        return toBuilder().eventTime(time).build();
     }
 
     /**
@@ -147,72 +100,15 @@ public record EnrichedMention(
      * written with, so that it is looked for in the index it was written to.
      */
     public static EnrichedMention gone(Counted counted, String platform, SourceType sourceType, long version) {
-        return new EnrichedMention(
-                VERSION,
-                new MentionRef(counted.mention(), counted.primary()),
-                counted.brand(),
-                true,
-                version,
-                counted.eventTime(),
-                null,
-                counted.fetched(),
-                platform,
-                counted.source(),
-                sourceType,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                counted.own(),
-                null,
-                new Story(counted.story(), false),
-                new Voice(counted.voice(), false),
-                null);
+        return new EnrichedMentionBuilder(counted, platform, sourceType)
+                .deleted(true)
+                .version(version)
+                .build();
     }
 
     /** What is left when the mention is gone: nothing that anybody wrote. */
-    public EnrichedMention asDeleted(long version) {
-        return new EnrichedMention(
-                v,
-                mention,
-                brand,
-                true,
-                version,
-                eventTime,
-                null,
-                fetched,
-                platform,
-                source,
-                sourceType,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                own,
-                null,
-                story,
-                voice,
-                null);
+    public EnrichedMention asDeleted(long newVersion) {
+        return gone(Counted.of(this), platform, sourceType, newVersion);
     }
 
     /**

@@ -48,37 +48,15 @@ public final class Enricher {
     }
 
     private EnrichedMention document(Mention mention, Match match, boolean primary) {
-        return new EnrichedMention(
-                EnrichedMention.VERSION,
-                new MentionRef(mention.id(), primary),
-                match.brand().id(),
-                false,
-                mention.version(),
-                mention.eventTime(),
-                mention.published(),
-                mention.fetched(),
-                mention.platform(),
-                mention.source(),
-                mention.sourceType(),
-                mention.url(),
-                Subject.host(mention.url()).orElse(null),
-                mention.author(),
-                mention.title(),
-                mention.text(),
-                mention.language(),
-                mention.rating(),
-                mention.engagement(),
-                mention.thread(),
-                mention.item(),
-                mention.place(),
-                mention.links(),
-                mention.hashtags(),
-                mention.aggregate(),
-                isOwn(mention, match.brand()),
-                sentiment.of(mention, match),
-                new Story(StoryText.idOf(mention), true),
-                new Voice(voice(mention), true),
-                new Matched(match.clauses(), match.spans()));
+        return EnrichedMention.of(mention, match.brand().id())
+                .mention(new MentionRef(mention.id(), primary))
+                .site(Subject.host(mention.url()).orElse(null))
+                .own(isOwn(mention, match.brand()))
+                .sentiment(sentiment.of(mention, match))
+                .story(new Story(StoryText.idOf(mention), true))
+                .voice(new Voice(voice(mention), true))
+                .match(new Matched(match.clauses(), match.spans()))
+                .build();
     }
 
     private static String voice(Mention mention) {

@@ -38,37 +38,13 @@ public final class PlainEnricher {
 
     private static EnrichedMention document(Mention mention, String brand, List<String> words, boolean primary) {
         String author = mention.author() == null ? null : mention.author().id();
-        return new EnrichedMention(
-                EnrichedMention.VERSION,
-                new MentionRef(mention.id(), primary),
-                brand,
-                false,
-                mention.version(),
-                mention.eventTime(),
-                mention.published(),
-                mention.fetched(),
-                mention.platform(),
-                mention.source(),
-                mention.sourceType(),
-                mention.url(),
-                null,
-                mention.author(),
-                mention.title(),
-                mention.text(),
-                mention.language(),
-                mention.rating(),
-                mention.engagement(),
-                mention.thread(),
-                mention.item(),
-                mention.place(),
-                mention.links(),
-                mention.hashtags(),
-                mention.aggregate(),
-                words.contains("own"),
-                sentiment(words),
-                new Story(MentionId.sha256(String.join(" ", new TreeSet<>(words))), false),
-                new Voice(author == null ? mention.id() : author, false),
-                null);
+        return EnrichedMention.of(mention, brand)
+                .mention(new MentionRef(mention.id(), primary))
+                .own(words.contains("own"))
+                .sentiment(sentiment(words))
+                .story(new Story(MentionId.sha256(String.join(" ", new TreeSet<>(words))), false))
+                .voice(new Voice(author == null ? mention.id() : author, false))
+                .build();
     }
 
     private static Sentiment sentiment(List<String> words) {

@@ -6,7 +6,6 @@ import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.generate.Evaluation.Alerting;
 import dev.grapevine.generate.Evaluation.Matching;
 import dev.grapevine.incident.IncidentEvent;
-import dev.grapevine.mention.Mention;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import java.time.Duration;
@@ -100,72 +99,16 @@ class EvaluationTest {
     }
 
     private static EnrichedMention document(Generated generated, String brand, Label label) {
-        Mention mention = generated.mention();
-        return new EnrichedMention(
-                EnrichedMention.VERSION,
-                new EnrichedMention.MentionRef(mention.id(), true),
-                brand,
-                false,
-                mention.version(),
-                mention.eventTime(),
-                mention.published(),
-                mention.fetched(),
-                mention.platform(),
-                mention.source(),
-                mention.sourceType(),
-                mention.url(),
-                null,
-                mention.author(),
-                mention.title(),
-                mention.text(),
-                mention.language(),
-                mention.rating(),
-                mention.engagement(),
-                null,
-                mention.item(),
-                null,
-                null,
-                null,
-                null,
-                generated.truth().own(),
-                Sentiment.of(label, 0.2, 0.6, 0.2, "truth"),
-                new EnrichedMention.Story(generated.truth().story(), !generated.isCopy()),
-                new EnrichedMention.Voice(generated.truth().author(), false),
-                null);
+        return EnrichedMention.of(generated.mention(), brand)
+                .own(generated.truth().own())
+                .sentiment(Sentiment.of(label, 0.2, 0.6, 0.2, "truth"))
+                .story(new EnrichedMention.Story(generated.truth().story(), !generated.isCopy()))
+                .voice(new EnrichedMention.Voice(generated.truth().author(), false))
+                .build();
     }
 
     private static EnrichedMention at(EnrichedMention document, String url) {
-        return new EnrichedMention(
-                document.v(),
-                document.mention(),
-                document.brand(),
-                false,
-                document.version(),
-                document.eventTime(),
-                document.published(),
-                document.fetched(),
-                document.platform(),
-                document.source(),
-                document.sourceType(),
-                url,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                document.story(),
-                document.voice(),
-                null);
+        return document.toBuilder().url(url).build();
     }
 
     private static IncidentEvent opened(String incident, Instant at) {

@@ -68,38 +68,13 @@ public final class Contracts {
     }
 
     public static EnrichedMention enriched() {
-        Mention mention = mention();
-        return new EnrichedMention(
-                EnrichedMention.VERSION,
-                new EnrichedMention.MentionRef(mention.id(), true),
-                "acme",
-                false,
-                mention.version(),
-                mention.eventTime(),
-                mention.published(),
-                mention.fetched(),
-                mention.platform(),
-                mention.source(),
-                mention.sourceType(),
-                mention.url(),
-                "testnet.example",
-                mention.author(),
-                mention.title(),
-                mention.text(),
-                mention.language(),
-                mention.rating(),
-                mention.engagement(),
-                mention.thread(),
-                mention.item(),
-                mention.place(),
-                mention.links(),
-                mention.hashtags(),
-                mention.aggregate(),
-                false,
-                Sentiment.of(Label.NEGATIVE, 0.9, 0.08, 0.02, "test/1"),
-                new EnrichedMention.Story("story", true),
-                new EnrichedMention.Voice("pseudonym", true),
-                new EnrichedMention.Matched(List.of("acme"), List.of(new Span("text", 0, 4))));
+        return EnrichedMention.of(mention(), "acme")
+                .site("testnet.example")
+                .sentiment(Sentiment.of(Label.NEGATIVE, 0.9, 0.08, 0.02, "test/1"))
+                .story(new EnrichedMention.Story("story", true))
+                .voice(new EnrichedMention.Voice("pseudonym", true))
+                .match(new EnrichedMention.Matched(List.of("acme"), List.of(new Span("text", 0, 4))))
+                .build();
     }
 
     public static Rollup rollup() {

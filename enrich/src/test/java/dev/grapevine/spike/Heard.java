@@ -5,7 +5,7 @@ import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Recount;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.mention.Engagement;
-import dev.grapevine.mention.SourceType;
+import dev.grapevine.mention.Mentions;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import java.time.Duration;
@@ -42,37 +42,20 @@ final class Heard {
 
     /** A mention, each a story and a voice of its own. */
     static EnrichedMention mention(String id, Instant published, Instant fetched, Label label, String text) {
-        return new EnrichedMention(
-                EnrichedMention.VERSION,
-                new EnrichedMention.MentionRef(id, true),
-                BRAND.id(),
-                false,
-                fetched.toEpochMilli(),
-                published,
-                published,
-                fetched,
-                "testnet",
-                "testnet-search",
-                SourceType.POST,
-                "https://testnet.example/" + id,
-                "testnet.example",
-                null,
-                null,
-                text,
-                "en",
-                null,
-                new Engagement(0L, 0L, 0L, null, fetched),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                false,
-                Sentiment.of(label, 0.3, 0.4, 0.3, "test/1"),
-                new EnrichedMention.Story(id, true),
-                new EnrichedMention.Voice(id, true),
-                null);
+        return EnrichedMention.of(
+                        Mentions.post(id, text)
+                                .published(published)
+                                .fetched(fetched)
+                                .author(null)
+                                .engagement(new Engagement(0L, 0L, 0L, null, fetched))
+                                .build(),
+                        BRAND.id())
+                .mention(new EnrichedMention.MentionRef(id, true))
+                .site("testnet.example")
+                .sentiment(Sentiment.of(label, 0.3, 0.4, 0.3, "test/1"))
+                .story(new EnrichedMention.Story(id, true))
+                .voice(new EnrichedMention.Voice(id, true))
+                .build();
     }
 
     /** History with polls every 90 minutes, then a loud and mostly negative crisis with polls every 5. */

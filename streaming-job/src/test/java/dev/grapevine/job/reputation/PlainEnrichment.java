@@ -81,37 +81,9 @@ final class PlainEnrichment implements Enrichment {
         }
     }
 
-    private static EnrichedMention unscored(EnrichedMention d, String reason) {
-        return new EnrichedMention(
-                d.v(),
-                d.mention(),
-                d.brand(),
-                d.deleted(),
-                d.version(),
-                d.eventTime(),
-                d.published(),
-                d.fetched(),
-                d.platform(),
-                d.source(),
-                d.sourceType(),
-                d.url(),
-                d.site(),
-                d.author(),
-                d.title(),
-                d.text(),
-                d.language(),
-                d.rating(),
-                d.engagement(),
-                d.thread(),
-                d.item(),
-                d.place(),
-                d.links(),
-                d.hashtags(),
-                d.aggregate(),
-                d.own(),
-                Sentiment.unscored(reason, "plain/1"),
-                d.story(),
-                d.voice(),
-                d.match());
+    private static EnrichedMention unscored(EnrichedMention document, String reason) {
+        return document.toBuilder()
+                .sentiment(Sentiment.unscored(reason, "plain/1"))
+                .build();
     }
 }
