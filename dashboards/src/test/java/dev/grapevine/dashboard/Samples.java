@@ -2,6 +2,7 @@ package dev.grapevine.dashboard;
 
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
+import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Span;
 import dev.grapevine.dashboard.mail.SampleIncident;
 import dev.grapevine.delivery.Delivery;
@@ -37,7 +38,7 @@ public final class Samples {
                 List.of(id + ".example"),
                 ZoneId.of("Europe/Berlin"),
                 List.of(recipients).stream()
-                        .map(address -> new Brand.Recipient(address, "pr"))
+                        .map(address -> new Recipient(address, "pr"))
                         .toList(),
                 null);
     }
@@ -92,7 +93,12 @@ public final class Samples {
                 2,
                 "<1@grapevine.example>",
                 "Acme: complaints",
-                "550 no such user");
+                "550 no such user",
+                Delivery.Kind.DIGEST,
+                NOON,
+                NOON,
+                NOON,
+                List.of("story-1"));
     }
 
     public static Act act() {

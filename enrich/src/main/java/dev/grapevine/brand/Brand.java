@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param ownAccounts its own handles, such as "@acme"
  * @param ownDomains its own sites, such as "acme.example"
  * @param zone the brand's home time zone
- * @param recipients who gets its alert mails
+ * @param recipients who is told about it
  * @param policy when it alerts
+ * @param look how its mails look; null for Grapevine's own look
  */
 public record Brand(
         String id,
@@ -29,7 +30,8 @@ public record Brand(
         List<String> ownDomains,
         ZoneId zone,
         List<Recipient> recipients,
-        AlertPolicy policy) {
+        AlertPolicy policy,
+        @Nullable Look look) {
 
     public Brand(
             String id,
@@ -42,6 +44,21 @@ public record Brand(
             @Nullable ZoneId zone,
             @Nullable List<Recipient> recipients,
             @Nullable AlertPolicy policy) {
+        this(id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, null);
+    }
+
+    public Brand(
+            String id,
+            String name,
+            String query,
+            boolean competitor,
+            @Nullable List<String> rivals,
+            @Nullable List<String> ownAccounts,
+            @Nullable List<String> ownDomains,
+            @Nullable ZoneId zone,
+            @Nullable List<Recipient> recipients,
+            @Nullable AlertPolicy policy,
+            @Nullable Look look) {
         if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
             throw new IllegalArgumentException(
                     "brand id '" + id + "': expected 1 to 64 lower-case letters, digits and dashes");
@@ -56,10 +73,8 @@ public record Brand(
         this.zone = zone == null ? ZoneId.of("UTC") : zone;
         this.recipients = recipients == null ? List.of() : List.copyOf(recipients);
         this.policy = policy == null ? AlertPolicy.DEFAULT : policy;
+        this.look = look;
     }
-
-    /** @param role such as "pr" or "marketing"; decides nothing yet but is shown */
-    public record Recipient(String address, @Nullable String role) {}
 
     /**
      * When a brand alerts.

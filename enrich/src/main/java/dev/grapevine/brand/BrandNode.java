@@ -1,13 +1,17 @@
 package dev.grapevine.brand;
 
 import dev.grapevine.brand.Brand.AlertPolicy;
-import dev.grapevine.brand.Brand.Recipient;
 import dev.grapevine.brand.Brand.Sensitivity;
 import dev.grapevine.query.ParsedQuery;
 import dev.grapevine.query.QueryParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +25,17 @@ import org.yaml.snakeyaml.nodes.Node;
 record BrandNode(Node node, Brand brand) {
 
     private static final Set<String> KEYS = Set.of(
-            "id", "name", "query", "competitor", "rivals", "ownAccounts", "ownDomains", "zone", "recipients", "policy");
+            "id",
+            "name",
+            "query",
+            "competitor",
+            "rivals",
+            "ownAccounts",
+            "ownDomains",
+            "zone",
+            "recipients",
+            "policy",
+            "look");
     private static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
     private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
 
@@ -68,7 +82,8 @@ record BrandNode(Node node, Brand brand) {
             List<String> ownDomains,
             @Nullable ZoneId zone,
             List<Recipient> recipients,
-            @Nullable AlertPolicy policy) {
+            @Nullable AlertPolicy policy,
+            @Nullable Look look) {
 
         static Rest read(YamlMap map, YamlProblems problems) {
             return new Rest(
@@ -80,39 +95,28 @@ record BrandNode(Node node, Brand brand) {
                     map.value("zone", BrandNode::zone, "a time zone such as Europe/Berlin")
                             .orElse(null),
                     map.nodes("recipients").stream()
-                            .flatMap(each -> recipient(each, problems).stream())
+                            .flatMap(each -> RecipientNode.read(each, problems).stream())
                             .toList(),
                     map.child("policy", Set.of("sensitivity", "minimumMentions"))
                             .map(BrandNode::policy)
+                            .orElse(null),
+                    map.child("look", Set.of("colour", "logo"))
+                            .map(look -> BrandNode.look(look, problems.file()))
                             .orElse(null));
         }
 
         Brand brand(String id, String name, String query) {
-            return new Brand(id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy);
+            return new Brand(
+                    id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, look);
         }
     }
 
-    private static Optional<ZoneId> zone(String text) {
+    static Optional<ZoneId> zone(String text) {
         try {
             return Optional.of(ZoneId.of(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Recipient> recipient(Node node, YamlProblems problems) {
-        if (!(node instanceof MappingNode mapping)) {
-            problems.add(node, "something else", "a recipient such as {address: pr@acme.example, role: pr}");
-            return Optional.empty();
-        }
-        YamlMap map = YamlMap.of(mapping, Set.of("address", "role"), problems);
-        map.requiredText("address");
-        return map.value("address", BrandNode::address, "a mail address")
-                .map(address -> new Recipient(address, map.text("role").orElse(null)));
-    }
-
-    private static Optional<String> address(String text) {
-        return Optional.of(text).filter(address -> address.matches("[^\\s@]+@[^\\s@]+"));
     }
 
     private static AlertPolicy policy(YamlMap map) {
@@ -129,7 +133,29 @@ record BrandNode(Node node, Brand brand) {
                 .findFirst();
     }
 
-    private static Optional<Integer> positive(String text) {
+    static Optional<Integer> positive(String text) {
         return text.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private static Look look(YamlMap map, Path file) {
+        return new Look(
+                map.value("colour", text -> Optional.of(text).filter(Look::isColour), "one such as #7B2D8B")
+                        .orElse(null),
+                map.value("logo", name -> logo(file, name), "a PNG beside this file, at most 16 KB")
+                        .orElse(null));
+    }
+
+    private static Optional<String> logo(Path file, String name) {
+        try {
+            Path beside = file.toAbsolutePath().resolveSibling(name).normalize();
+            if (Files.size(beside) > Look.LARGEST_LOGO) {
+                return Optional.empty();
+            }
+            return Optional.of(Files.readAllBytes(beside))
+                    .filter(Look::isLogo)
+                    .map(Base64.getEncoder()::encodeToString);
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.grapevine.json.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +30,25 @@ class BrandsFileTest {
                     ownDomains: [acme.example]
                     zone: Europe/Berlin
                     recipients:
-                      - {address: pr@acme.example, role: pr}
+                      - address: night
+                        role: pr
+                        channel: slack
+                        secret: GRAPEVINE_SECRET_SLACK
+                        zone: Europe/London
+                        quiet: {from: "22:00", until: "07:00"}
+                        budget: 12
+                        severity: 2
+                        after: PT15M
+                        digestAt: "08:00"
                     policy: {sensitivity: high, minimumMentions: 3}
+                    look: {colour: "#7B2D8B", logo: logo.png}
                   - id: beta
                     name: Beta
                     query: >
                       beta
                       OR "beta phone"
                 """);
+        Files.write(directory.resolve("logo.png"), Base64.getDecoder().decode(Contracts.LOGO));
         List<Brand> brands = BrandsFile.read(file);
         assertThat(brands).hasSize(2);
         assertThat(brands.get(0)).isEqualTo(Contracts.brand());
@@ -72,20 +84,57 @@ class BrandsFileTest {
         assertThat(problems(file))
                 .containsExactly(
                         file + ":22: found the unknown key 'brand', expected one of brands",
-                        file + ":5: found the unknown key 'recipient', expected one of competitor, id, name,"
-                                + " ownAccounts, ownDomains, policy, query, recipients, rivals, zone",
+                        file + ":5: found the unknown key 'recipient', expected one of competitor, id, look,"
+                                + " name, ownAccounts, ownDomains, policy, query, recipients, rivals, zone",
                         file + ":2: found 'Acme!' as id, expected 1 to 64 lower-case letters, digits and dashes",
                         file + ":4: found a bracket without its partner at character 0 of the query, expected ')'",
                         file + ":6: found 'Mars/Olympus' as zone, expected a time zone such as Europe/Berlin",
                         file + ":8: found nothing as name, expected a text",
                         file + ":10: found 'perhaps' as competitor, expected true or false",
-                        file + ":11: found the unknown key 'phone', expected one of address, role",
+                        file + ":11: found the unknown key 'phone', expected one of address, after, budget,"
+                                + " channel, digestAt, digests, quiet, role, secret, severity, zone",
                         file + ":11: found 'nobody' as address, expected a mail address",
                         file + ":12: found 'extreme' as sensitivity, expected low, medium or high",
                         file + ":12: found '0' as minimumMentions, expected a whole number from 1 on",
                         file + ":17: found the key 'rivals' again, expected it once",
                         file + ":21: found something else, expected a brand with id:, name: and query:",
                         file + ":18: found the id 'gamma' again, expected an id of its own");
+    }
+
+    @Test
+    void whatIsWrongWithARecipientIsSaidWithItsLine() throws IOException {
+        Path file = write("""
+                brands:
+                  - id: acme
+                    name: Acme
+                    query: acme
+                    recipients:
+                      - {address: room one, channel: slack}
+                      - {address: room, channel: slack, secret: AWS_SECRET_ACCESS_KEY, digests: [daily]}
+                      - {address: pr@acme.example, channel: pigeon, zone: Mars, quiet: {from: noon, until: "07:00"}}
+                      - {address: pr@acme.example, budget: 0, severity: 5, after: PT1S, digests: [hourly], digestAt: 25:00}
+                    look: {colour: purple, logo: absent.png}
+                """);
+        String secret = "a variable such as GRAPEVINE_SECRET_SLACK";
+        assertThat(problems(file))
+                .containsExactly(
+                        file + ":6: found 'room one' as address, expected a name of at most 64 letters, digits, '.',"
+                                + " '_', '-'",
+                        file + ":6: found no secret for slack, expected secret: with the name of an environment"
+                                + " variable such as GRAPEVINE_SECRET_SLACK",
+                        file + ":7: found 'AWS_SECRET_ACCESS_KEY' as secret, expected " + secret,
+                        file + ":7: found digests for slack, expected them for a mail address",
+                        file + ":8: found 'pigeon' as channel, expected one of mail, slack, teams, pagerduty,"
+                                + " opsgenie, webhook",
+                        file + ":8: found 'Mars' as zone, expected a time zone such as Europe/Berlin",
+                        file + ":8: found 'noon' as from, expected a time of day such as 22:00",
+                        file + ":9: found 'hourly' as digest, expected one of daily, weekly",
+                        file + ":9: found '0' as budget, expected a whole number from 1 on",
+                        file + ":9: found '5' as severity, expected 1 to 4",
+                        file + ":9: found 'PT1S' as after, expected a duration of a minute or more, such as PT15M",
+                        file + ":9: found '25:00' as digestAt, expected a time of day such as 07:30",
+                        file + ":10: found 'purple' as colour, expected one such as #7B2D8B",
+                        file + ":10: found 'absent.png' as logo, expected a PNG beside this file, at most 16 KB");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.grapevine.json;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
+import dev.grapevine.brand.Look;
+import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Span;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.incident.IncidentEvent;
@@ -19,13 +21,19 @@ import dev.grapevine.mention.ThreadRef;
 import dev.grapevine.rollup.Rollup;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 /** One value of each contract with every field set. */
 public final class Contracts {
+
+    /** The smallest picture that is one. */
+    public static final String LOGO =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
     private static final Instant NOON = Mentions.NOON;
 
@@ -63,8 +71,20 @@ public final class Contracts {
                 List.of("@acme"),
                 List.of("acme.example"),
                 ZoneId.of("Europe/Berlin"),
-                List.of(new Brand.Recipient("pr@acme.example", "pr")),
-                new Brand.AlertPolicy(Brand.Sensitivity.HIGH, 3));
+                List.of(new Recipient(
+                        "night",
+                        "pr",
+                        Recipient.Channel.SLACK,
+                        "GRAPEVINE_SECRET_SLACK",
+                        ZoneId.of("Europe/London"),
+                        new Recipient.Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0)),
+                        12,
+                        2,
+                        Duration.ofMinutes(15),
+                        List.of(),
+                        LocalTime.of(8, 0))),
+                new Brand.AlertPolicy(Brand.Sensitivity.HIGH, 3),
+                new Look("#7B2D8B", LOGO));
     }
 
     public static EnrichedMention enriched() {

@@ -29,7 +29,7 @@ final class Words {
 
     static String delivery(Delivery delivery) {
         return switch (delivery.state()) {
-            case SENDING -> "on its way";
+            case PLANNED, SENDING -> "on its way";
             case DELIVERED -> "sent";
             case REFUSED -> "refused";
             case HELD -> "not sent";

@@ -1,6 +1,7 @@
 package dev.grapevine.dashboard.mail;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.brand.Recipient;
 import dev.grapevine.dashboard.kafka.CompactedTable;
 import dev.grapevine.dashboard.kafka.KafkaSettings;
 import dev.grapevine.setting.Settings;
@@ -33,7 +34,7 @@ final class AddressBook implements AutoCloseable {
     /** The brand's recipients, each once; the default ones where it names nobody. */
     List<String> recipients(String brand) {
         List<String> own = brands.find(brand).map(Brand::recipients).orElse(List.of()).stream()
-                .map(Brand.Recipient::address)
+                .map(Recipient::address)
                 .distinct()
                 .toList();
         return own.isEmpty() ? defaults : own;

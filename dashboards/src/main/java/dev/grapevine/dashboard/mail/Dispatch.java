@@ -108,24 +108,23 @@ final class Dispatch {
                 attempts,
                 letter.messageId(),
                 letter.mail().subject(),
-                reason);
+                reason,
+                Delivery.Kind.ALERT,
+                null,
+                null,
+                null,
+                null);
     }
 
     private void hold(IncidentEvent event) {
         if (isFinished(event, NOBODY)) {
             return;
         }
-        ledger.write(new Delivery(
-                Delivery.VERSION,
-                event.id(),
-                event.incident(),
-                event.brand(),
-                NOBODY,
+        Delivery nobody = Delivery.planned(
+                Delivery.Kind.ALERT, event.id(), event.incident(), event.brand(), NOBODY, clock.instant());
+        ledger.write(nobody.with(
                 State.HELD,
                 clock.instant(),
-                0,
-                null,
-                MailText.subject(event),
                 "brand " + event.brand() + " names no recipients in brands.yml, and there are no default ones"));
     }
 }

@@ -115,8 +115,7 @@ class MailerTest {
         IncidentEvent opened = Incidents.opened(brand + "-i", brand);
         String id = Letter.of(opened, recipient, "localhost", new AlertMail("", "", "", null))
                 .messageId();
-        Delivery started = new Delivery(
-                1, opened.id(), opened.incident(), brand, recipient, State.SENDING, Instant.EPOCH, 1, id, "", null);
+        Delivery started = planned(opened).sending(Instant.EPOCH, id, "");
         kafka.write(Topic.DELIVERIES, started.id(), DELIVERIES.encode(started));
         publish(opened);
         runUntilDone(QUICK);
@@ -133,8 +132,7 @@ class MailerTest {
     @Test
     void aMailThatWasDeliveredBeforeACrashIsNotSentAgainThoughItsOffsetWasNotCommitted() throws Exception {
         IncidentEvent opened = Incidents.opened(brand + "-i", brand);
-        Delivery done = new Delivery(
-                1, opened.id(), opened.incident(), brand, recipient, State.DELIVERED, Instant.EPOCH, 1, "", "", null);
+        Delivery done = planned(opened).with(State.DELIVERED, Instant.EPOCH, null);
         kafka.write(Topic.DELIVERIES, done.id(), DELIVERIES.encode(done));
         publish(opened);
         runUntilDone(QUICK);
@@ -259,6 +257,11 @@ class MailerTest {
     private static void awaitDone() throws Exception {
         long end = kafka.end(Topic.ALERTS);
         await().atMost(Duration.ofMinutes(1)).until(() -> kafka.committed(Mailer.GROUP, Topic.ALERTS) == end);
+    }
+
+    private Delivery planned(IncidentEvent event) {
+        return Delivery.planned(
+                Delivery.Kind.ALERT, event.id(), event.incident(), event.brand(), recipient, Instant.EPOCH);
     }
 
     private Delivery delivery(IncidentEvent event) {
