@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject incident or mention id
  * @param by who: a console user, or the recipient of a signed link
  * @param until end of a silence
+ * @param reason why it was not useful, or null
  */
 public record Act(
         int v,
@@ -19,9 +20,16 @@ public record Act(
         Instant at,
         String by,
         @Nullable String note,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable Reason reason) {
 
     public static final int VERSION = 1;
+
+    /** Without a reason. */
+    public Act(
+            int v, String subject, Verb verb, Instant at, String by, @Nullable String note, @Nullable Instant until) {
+        this(v, subject, verb, at, by, note, until, null);
+    }
 
     /** What can be done. */
     public enum Verb {
@@ -37,5 +45,29 @@ public record Act(
         ASSIGN,
         @JsonProperty("answered")
         ANSWERED
+    }
+
+    /** Why an incident was not useful; each leads to another proposal. */
+    public enum Reason {
+        /** Real, but not worth a mail. */
+        @JsonProperty("too-small")
+        TOO_SMALL,
+        /** About something else of that name. */
+        @JsonProperty("irrelevant")
+        IRRELEVANT,
+        /** We knew of it, it comes back every week. */
+        @JsonProperty("known")
+        KNOWN,
+        /** We did it ourselves. */
+        @JsonProperty("own-campaign")
+        OWN_CAMPAIGN,
+        /** The same again and again. */
+        @JsonProperty("copies")
+        COPIES,
+        /** Over before the mail came. */
+        @JsonProperty("too-late")
+        TOO_LATE,
+        @JsonProperty("other")
+        OTHER
     }
 }

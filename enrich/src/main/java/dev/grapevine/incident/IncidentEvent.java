@@ -28,6 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param evidence at most five mentions, most telling first
  * @param rule the rule and its numbers, in a sentence
  * @param ruleVersion of detector and policy
+ * @param kinds all that is unusual, that which opened it first; null in messages of before they were told
+ * @param source that a gap, a shift or a flood is about, or null
+ * @param trigger what a must-see rule or a threshold found, such as "risk terms: recall", or null
+ * @param handling how it reaches people; null in messages of before it was told
+ * @param annotations what else happened at that time: campaigns, our own changes; oldest first
+ * @param learning how far the brand's baseline is, or null once it is learnt
+ * @param surprise natural logarithm of "once in so many five minutes of this brand", or null where nothing is counted
+ * @param horizonMinutes which of the horizons stands out most, or null
  */
 public record IncidentEvent(
         int v,
@@ -51,13 +59,95 @@ public record IncidentEvent(
         List<CurvePoint> curve,
         List<Evidence> evidence,
         String rule,
-        String ruleVersion) {
+        String ruleVersion,
+        @Nullable List<Kind> kinds,
+        @Nullable String source,
+        @Nullable String trigger,
+        @Nullable Handling handling,
+        @Nullable List<Annotation> annotations,
+        @Nullable Learning learning,
+        @Nullable Double surprise,
+        @Nullable Integer horizonMinutes) {
 
     public static final int VERSION = 1;
+
+    /** The {@code brand} of a notice about our own intake, which is about all brands at once. */
+    public static final String ALL_BRANDS = "all-brands";
 
     public IncidentEvent {
         curve = List.copyOf(curve);
         evidence = List.copyOf(evidence);
+        kinds = kinds == null ? null : List.copyOf(kinds);
+        annotations = annotations == null ? null : List.copyOf(annotations);
+    }
+
+    /** An event of one kind that says nothing of how it is handled. */
+    public IncidentEvent(
+            int v,
+            String incident,
+            int sequence,
+            Type event,
+            String brand,
+            String brandName,
+            Kind kind,
+            Instant at,
+            Instant started,
+            boolean late,
+            boolean competitor,
+            int severity,
+            long count,
+            double expected,
+            double low,
+            double high,
+            int windowMinutes,
+            Why why,
+            List<CurvePoint> curve,
+            List<Evidence> evidence,
+            String rule,
+            String ruleVersion) {
+        this(
+                v,
+                incident,
+                sequence,
+                event,
+                brand,
+                brandName,
+                kind,
+                at,
+                started,
+                late,
+                competitor,
+                severity,
+                count,
+                expected,
+                low,
+                high,
+                windowMinutes,
+                why,
+                curve,
+                evidence,
+                rule,
+                ruleVersion,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** How it reaches people, also where an older message does not say so. */
+    @JsonIgnore
+    public Handling handled() {
+        return handling == null ? Handling.usual(kind, competitor) : handling;
+    }
+
+    /** All that is unusual, also where an older message names one kind only. */
+    @JsonIgnore
+    public List<Kind> allKinds() {
+        return kinds == null ? List.of(kind) : kinds;
     }
 
     /** The key on {@code alerts.v1}: one per event of an incident. */
@@ -84,17 +174,72 @@ public record IncidentEvent(
         RESOLVED
     }
 
-    /** What is unusual. */
+    /** What is unusual, and the words for it in a subject line. */
     public enum Kind {
+        /** Far more unique stories than usual. */
         @JsonProperty("volume")
-        VOLUME,
+        VOLUME("much more talk than usual"),
+        /** Far more negative stories, and a larger share of them, than usual. */
         @JsonProperty("negative")
-        NEGATIVE
+        NEGATIVE("many complaints"),
+        /** Ratings clearly below what is usual. */
+        @JsonProperty("rating-drop")
+        RATING_DROP("falling ratings"),
+        /** Far more questions than usual. */
+        @JsonProperty("questions")
+        QUESTIONS("many questions"),
+        /** Nothing is heard where much is usual, although every source works. */
+        @JsonProperty("silence")
+        SILENCE("unusually quiet"),
+        /** A single mention that somebody wanted to see at once. */
+        @JsonProperty("must-see")
+        MUST_SEE("one mention to see at once"),
+        /** A plain threshold of the policy was reached. */
+        @JsonProperty("threshold")
+        THRESHOLD("a set limit was reached"),
+        /** Notice: many copies of few texts; they count as few stories. */
+        @JsonProperty("flood")
+        FLOOD("a flood of copies"),
+        /** Notice: a new source, or a new level for good; the baseline was moved. */
+        @JsonProperty("shift")
+        SHIFT("a new usual level"),
+        /** Notice: a source that delivered steadily is not heard. */
+        @JsonProperty("gap")
+        GAP("a source is not heard"),
+        /** Notice: most brands rose at once, which is our own intake rather than the world. */
+        @JsonProperty("intake")
+        INTAKE("our own intake rose for all brands");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** Such as "many complaints": what follows a brand's name. */
+        public String words() {
+            return words;
+        }
+
+        /** Something about our data rather than about the brand: never more than a notice. */
+        public boolean isNotice() {
+            return this == FLOOD || this == SHIFT || this == GAP || this == INTAKE;
+        }
     }
 
+    /** The baseline is still being learnt: shown as "day 5 of 14". */
+    public record Learning(int day, int of) {}
+
     /**
+     * @param negative mentions by label
      * @param terms unusually frequent, most unusual first
      * @param sources by share of the window's mentions, largest first
+     * @param countries the same of those that say where they come from; null in older messages
+     * @param voices who said most: names that may be shown, others by pseudonym; null in older messages
+     * @param duplicates copies that were folded into stories; null in older messages
+     * @param sentimentShift share of negative ones less what is usual; null where nothing was scored
+     * @param ratings those of the window, or null without any
+     * @param questions mentions that ask something; null in older messages
      */
     public record Why(
             long mentions,
@@ -105,23 +250,77 @@ public record IncidentEvent(
             long positive,
             double usualNegativeShare,
             List<Term> terms,
-            List<Share> sources) {
+            List<Share> sources,
+            @Nullable List<Share> countries,
+            @Nullable List<Share> voices,
+            @Nullable Long duplicates,
+            @Nullable Double sentimentShift,
+            @Nullable Ratings ratings,
+            @Nullable Long questions) {
         public Why {
             terms = List.copyOf(terms);
             sources = List.copyOf(sources);
+            countries = countries == null ? null : List.copyOf(countries);
+            voices = voices == null ? null : List.copyOf(voices);
+        }
+
+        /** Without what was added later. */
+        public Why(
+                long mentions,
+                long stories,
+                long authors,
+                long negative,
+                long neutral,
+                long positive,
+                double usualNegativeShare,
+                List<Term> terms,
+                List<Share> sources) {
+            this(
+                    mentions,
+                    stories,
+                    authors,
+                    negative,
+                    neutral,
+                    positive,
+                    usualNegativeShare,
+                    terms,
+                    sources,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
     }
 
-    /** @param lift how many times its usual share */
-    public record Term(String term, long count, double lift) {}
+    /**
+     * @param lift how many times its usual share
+     * @param score log-likelihood ratio G² against the brand's background (Dunning, 1993); null in older messages
+     */
+    public record Term(
+            String term, long count, double lift, @Nullable Double score) {
+
+        /** Without its score. */
+        public Term(String term, long count, double lift) {
+            this(term, count, lift, null);
+        }
+    }
 
     /** @param share 0 to 1 */
     public record Share(String name, long count, double share) {}
 
+    /** Stars on 1 to 5. */
+    public record Ratings(long count, double mean, double usual) {}
+
     /** One bin of the curve: unique stories against the band. */
     public record CurvePoint(Instant at, long count, double expected, double low, double high, long negative) {}
 
-    /** A mention that shows what it is about; the text is an excerpt of at most 280 characters. */
+    /**
+     * A mention that shows what it is about; the text is an excerpt of at most 280 characters.
+     *
+     * @param role why it was chosen; null in older messages
+     */
     public record Evidence(
             String mention,
             @Nullable String url,
@@ -132,5 +331,34 @@ public record IncidentEvent(
             Instant published,
             @Nullable Label sentiment,
             long engagement,
-            long copies) {}
+            long copies,
+            @Nullable Role role) {
+
+        /** Without the reason why it was chosen. */
+        public Evidence(
+                String mention,
+                @Nullable String url,
+                @Nullable String title,
+                @Nullable String text,
+                @Nullable String author,
+                String source,
+                Instant published,
+                @Nullable Label sentiment,
+                long engagement,
+                long copies) {
+            this(mention, url, title, text, author, source, published, sentiment, engagement, copies, null);
+        }
+    }
+
+    /** Why a mention is evidence. */
+    public enum Role {
+        @JsonProperty("first")
+        FIRST,
+        @JsonProperty("most-engaged")
+        MOST_ENGAGED,
+        @JsonProperty("typical")
+        TYPICAL,
+        @JsonProperty("trigger")
+        TRIGGER
+    }
 }

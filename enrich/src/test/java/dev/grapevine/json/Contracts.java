@@ -7,6 +7,8 @@ import dev.grapevine.brand.Look;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Span;
 import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.incident.Annotation;
+import dev.grapevine.incident.Handling;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.mention.Aggregate;
 import dev.grapevine.mention.Author;
@@ -128,8 +130,14 @@ public final class Contracts {
                         5,
                         5,
                         0.2,
-                        List.of(new IncidentEvent.Term("recall", 30, 12.5)),
-                        List.of(new IncidentEvent.Share("testnet", 50, 1))),
+                        List.of(new IncidentEvent.Term("recall", 30, 12.5, 80.1)),
+                        List.of(new IncidentEvent.Share("testnet", 50, 1)),
+                        List.of(new IncidentEvent.Share("DE", 20, 1)),
+                        List.of(new IncidentEvent.Share("The Daily Example", 5, 0.1)),
+                        10L,
+                        0.55,
+                        new IncidentEvent.Ratings(12, 1.8, 4.2),
+                        7L),
                 List.of(new IncidentEvent.CurvePoint(NOON, 40, 4.5, 1, 9, 30)),
                 List.of(new IncidentEvent.Evidence(
                         mention().id(),
@@ -141,9 +149,25 @@ public final class Contracts {
                         NOON,
                         Label.NEGATIVE,
                         4,
-                        1)),
+                        1,
+                        IncidentEvent.Role.FIRST)),
                 "more than 9 negative stories in an hour",
-                "1");
+                "1",
+                List.of(IncidentEvent.Kind.NEGATIVE, IncidentEvent.Kind.RATING_DROP),
+                "testnet",
+                "risk terms: recall",
+                new Handling(
+                        Handling.Criticality.DIGEST,
+                        Handling.Because.CAMPAIGN,
+                        "ann",
+                        NOON.plusSeconds(3600),
+                        "beta|volume|2026-03-02T11:00:00Z",
+                        List.of("beta")),
+                List.of(new Annotation(
+                        Annotation.Subject.CAMPAIGN, "campaign: summer sale", NOON, NOON.plusSeconds(3600))),
+                new IncidentEvent.Learning(5, 14),
+                9.3,
+                30);
     }
 
     public static Act act() {
@@ -154,6 +178,7 @@ public final class Contracts {
                 NOON,
                 "ann",
                 "a known fault",
-                NOON.plusSeconds(3600));
+                NOON.plusSeconds(3600),
+                Act.Reason.KNOWN);
     }
 }

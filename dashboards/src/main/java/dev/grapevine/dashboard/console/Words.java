@@ -13,10 +13,8 @@ final class Words {
     private Words() {}
 
     static String kind(IncidentEvent event) {
-        return switch (event.kind()) {
-            case NEGATIVE -> "Many complaints";
-            case VOLUME -> "Much more talk than usual";
-        };
+        String words = event.kind().words();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     static String status(IncidentEvent event) {
