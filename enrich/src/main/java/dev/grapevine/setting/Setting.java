@@ -35,7 +35,8 @@ public enum Setting {
             "key of the author pseudonyms; `up` makes one in its data directory"),
     CONTACT("GRAPEVINE_CONTACT", null, false, "address or page that fetched sites may turn to, for the User-Agent"),
     CHECKPOINTS("GRAPEVINE_CHECKPOINTS", null, false, "where the jobs keep checkpoints, such as s3://bucket/path"),
-    STATE_BACKEND("GRAPEVINE_STATE_BACKEND", "hashmap", false, "where the jobs keep state: hashmap or rocksdb");
+    STATE_BACKEND("GRAPEVINE_STATE_BACKEND", "hashmap", false, "where the jobs keep state: hashmap or rocksdb"),
+    ROLLUP_INTERVAL("GRAPEVINE_ROLLUP_INTERVAL", "PT1S", false, "how often a changing count is written at most");
 
     private final String variable;
     private final @Nullable String fallback;

@@ -4,6 +4,7 @@ import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -48,7 +49,7 @@ public record JobConfig(
                 settings.find(Setting.CHECKPOINTS),
                 settings.get(Setting.STATE_BACKEND),
                 Duration.ofSeconds(20),
-                Duration.ofSeconds(1),
+                duration(settings, Setting.ROLLUP_INTERVAL),
                 Duration.ofSeconds(10));
     }
 
@@ -73,6 +74,16 @@ public record JobConfig(
         flink.set(StateBackendOptions.STATE_BACKEND, stateBackend);
         checkpoints.ifPresent(directory -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory));
         return flink;
+    }
+
+    private static Duration duration(Settings settings, Setting setting) {
+        String text = settings.get(setting);
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    setting.variable() + ": expected a duration such as PT10S, found '" + text + "'", e);
+        }
     }
 
     private static Properties kafka(Settings settings) {

@@ -4,6 +4,7 @@ import dev.grapevine.dashboard.command.ConsoleCommand;
 import dev.grapevine.dashboard.command.MailerCommand;
 import dev.grapevine.ingest.ParseCommand;
 import dev.grapevine.ingest.RobotsCommand;
+import dev.grapevine.local.command.BenchCommand;
 import dev.grapevine.local.command.BrandsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
 import dev.grapevine.local.command.EnrichCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
             EnrichCommand.class,
             SpikesCommand.class,
             GenerateCommand.class,
+            BenchCommand.class,
             ConsoleCommand.class,
             MailerCommand.class,
             DashboardsCommand.class

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param json the contract record as it stood in Kafka; null deletes the document
  * @param position where it was read, for a dead letter
  */
-record Doc(IndexFamily family, String alias, String id, long version, byte @Nullable [] json, String position)
+public record Doc(IndexFamily family, String alias, String id, long version, byte @Nullable [] json, String position)
         implements Serializable {
 
-    static Doc of(IndexName index, String id, long version, byte @Nullable [] json, String position) {
+    public static Doc of(IndexName index, String id, long version, byte @Nullable [] json, String position) {
         return new Doc(index.family(), index.alias(), id, version, json, position);
     }
 

@@ -3,6 +3,7 @@ package dev.grapevine.job.index;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -14,7 +15,7 @@ import org.apache.flink.connector.base.sink.writer.strategy.CongestionControlRat
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Brings documents into Elasticsearch; how is told by {@link ElasticsearchWriter}. */
-final class ElasticsearchSink extends AsyncSinkBase<Doc, Doc> {
+public final class ElasticsearchSink extends AsyncSinkBase<Doc, Doc> {
 
     private static final int BATCH = 1_000;
     private static final int BUFFERED = 4 * BATCH;
@@ -29,6 +30,11 @@ final class ElasticsearchSink extends AsyncSinkBase<Doc, Doc> {
 
     private final ElasticsearchConfig config;
     private final DeadLetterBox.Factory dead;
+
+    /** @param kafka settings of the client that brings dead letters to their topic */
+    public static ElasticsearchSink of(ElasticsearchConfig config, Properties kafka) {
+        return new ElasticsearchSink(config, () -> new KafkaDeadLetterBox(kafka));
+    }
 
     ElasticsearchSink(ElasticsearchConfig config, DeadLetterBox.Factory dead) {
         super((doc, context) -> doc, BATCH, IN_FLIGHT, BUFFERED, BATCH_BYTES, BUFFER_MILLIS, DOCUMENT_BYTES);

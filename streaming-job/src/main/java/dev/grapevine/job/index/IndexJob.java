@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
@@ -59,14 +58,13 @@ public final class IndexJob {
     public static void define(StreamExecutionEnvironment env, Settings settings) {
         JobConfig config = JobConfig.of(settings);
         KafkaEdges kafka = new KafkaEdges(config.kafka(), GROUP);
-        Properties client = config.kafka();
         Map<Topic, Source<Reading, ?, ?>> sources = new EnumMap<>(Topic.class);
         TOPICS.forEach((topic, documents) ->
                 sources.put(topic, kafka.fromCommitted(topic, new TopicReader<>(Reading.class, documents::read))));
         defineWorkflow(
                 env,
                 sources,
-                new ElasticsearchSink(ElasticsearchConfig.of(settings), () -> new KafkaDeadLetterBox(client)),
+                ElasticsearchSink.of(ElasticsearchConfig.of(settings), config.kafka()),
                 kafka.sink(new DeadLetterWriter()),
                 config);
     }

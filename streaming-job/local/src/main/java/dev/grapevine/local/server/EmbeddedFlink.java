@@ -136,6 +136,12 @@ public final class EmbeddedFlink implements AutoCloseable {
         }
     }
 
+    /** Ends a job at a last checkpoint; submitted again, it goes on from there. */
+    public void stop(String name) throws IOException {
+        endAtCheckpoint(name);
+        jobs.remove(name);
+    }
+
     /** Takes a last checkpoint of each running job and ends the cluster; the checkpoints stay. */
     @Override
     public void close() throws IOException {

@@ -1,0 +1,175 @@
+package dev.grapevine.local.bench;
+
+import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
+import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
+import dev.grapevine.dashboard.template.IndexOptions;
+import dev.grapevine.dashboard.template.TemplateInstaller;
+import dev.grapevine.index.IndexFamily;
+import dev.grapevine.job.index.IndexJob;
+import dev.grapevine.job.reputation.ReputationJob;
+import dev.grapevine.local.server.ElasticsearchHome;
+import dev.grapevine.local.server.EmbeddedElasticsearch;
+import dev.grapevine.local.server.EmbeddedFlink;
+import dev.grapevine.local.server.EmbeddedKafka;
+import dev.grapevine.local.server.Topics;
+import dev.grapevine.local.stack.BrandsTopic;
+import dev.grapevine.setting.Setting;
+import dev.grapevine.setting.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * Runs the bare line and the whole line in turn on the same real servers over the same mentions.
+ *
+ * <p>Each line first works off a part that does not count, so that code is compiled and indices exist; it is stopped at
+ * a checkpoint, the load is put into Kafka, and each line goes on from its checkpoint and works the load off. The clock
+ * runs from a tenth of the load being searchable to all of it.
+ */
+public final class Bench implements AutoCloseable {
+
+    private static final int PARTITIONS = 4;
+    private static final int HEAP_MEGABYTES = 1024;
+    private static final int WARM_UP_SHARE = 4;
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Options options;
+    private final Consumer<String> progress;
+    private final EmbeddedKafka kafka;
+    private final EmbeddedElasticsearch elasticsearch;
+    private final EmbeddedFlink flink;
+    private final Elasticsearch search;
+    private final Settings settings;
+    private final Load load;
+
+    /**
+     * @param mentions that each line works off
+     * @param brands that they are about
+     * @param parallelism of each job
+     * @param seed of the load
+     */
+    public record Options(long mentions, int brands, int parallelism, long seed) {
+        public Options {
+            if (mentions < 1_000 || brands < 1 || parallelism < 1) {
+                throw new IllegalArgumentException(
+                        "expected at least 1000 mentions, one brand and a parallelism of one");
+            }
+        }
+    }
+
+    private Bench(Options options, Path data, Consumer<String> progress)
+            throws IOException, ExecutionException, InterruptedException {
+        this.options = options;
+        this.progress = progress;
+        progress.accept("Kafka and Elasticsearch are starting");
+        kafka = EmbeddedKafka.start(data.resolve("kafka"));
+        elasticsearch =
+                EmbeddedElasticsearch.start(ElasticsearchHome.find(), data.resolve("elasticsearch"), HEAP_MEGABYTES);
+        Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrap());
+        settings = Settings.of(Map.of())
+                .with(Setting.KAFKA, kafka.bootstrap())
+                .with(Setting.ELASTICSEARCH, elasticsearch.address().toString())
+                .with(Setting.ROLLUP_INTERVAL, "PT10S");
+        Topics.create(client, PARTITIONS, (short) 1, Map.of("retention.ms", "-1"));
+        search = Elasticsearch.connect(settings);
+        TemplateInstaller.install(search, IndexOptions.SINGLE_NODE, Duration.ofMinutes(1));
+        BareLine.createIndex(search);
+        load = new Load(client, options.brands(), options.seed());
+        new BrandsTopic(client).apply(load.brands());
+        flink = EmbeddedFlink.start(data.resolve("flink"), 2 * options.parallelism());
+    }
+
+    public static Bench start(Options options, Path data, Consumer<String> progress)
+            throws IOException, ExecutionException, InterruptedException {
+        return new Bench(options, data, progress);
+    }
+
+    /** Both lines over the same load. */
+    public Comparison run() throws IOException, InterruptedException {
+        long warmUp = options.mentions() / WARM_UP_SHARE;
+        send(warmUp);
+        bare(0, warmUp);
+        whole(0, warmUp);
+        send(options.mentions());
+        Result bare = bare(warmUp, options.mentions());
+        Result whole = whole(warmUp, options.mentions());
+        return new Comparison(bare, whole, load.meanBytes());
+    }
+
+    private void send(long mentions) {
+        progress.accept("putting " + mentions + " mentions into Kafka");
+        load.send(mentions, at -> {});
+        load.flush();
+    }
+
+    private Result bare(long before, long more) throws IOException, InterruptedException {
+        flink.submit(BareLine.NAME, options.parallelism(), env -> BareLine.define(env, settings));
+        Result result = watch("bare line", BareLine.alias() + "/_count?q=_exists_:id", before, more);
+        flink.stop(BareLine.NAME);
+        return result;
+    }
+
+    private Result whole(long before, long more) throws IOException, InterruptedException {
+        flink.submit(ReputationJob.NAME, options.parallelism(), env -> ReputationJob.define(env, settings));
+        flink.submit(IndexJob.NAME, options.parallelism(), env -> IndexJob.define(env, settings));
+        Result result =
+                watch("whole line", IndexFamily.MENTIONS.alias() + "/_count?q=mention.primary:true", before, more);
+        flink.stop(ReputationJob.NAME);
+        flink.stop(IndexJob.NAME);
+        return result;
+    }
+
+    private Result watch(String line, String documents, long before, long more)
+            throws IOException, InterruptedException {
+        long start = before + more / 10;
+        long from = await(documents, start);
+        long began = System.nanoTime();
+        CpuTime cpu = cpu();
+        progress.accept(line + ": under way");
+        long until = await(documents, before + more);
+        Result result = new Result(line, until - from, Duration.ofNanos(System.nanoTime() - began), cpu().since(cpu));
+        progress.accept("%s: %,.0f mentions/s".formatted(line, result.perSecond()));
+        return result;
+    }
+
+    private CpuTime cpu() {
+        return CpuTime.now(elasticsearch.processes());
+    }
+
+    /** How many there are as soon as there are enough. */
+    private long await(String documents, long wanted) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long found = count(documents);
+        while (found < wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("only " + found + " of " + wanted + " documents at " + documents + " after "
+                        + PATIENCE.toMinutes() + " minutes; the jobs are " + flink.status());
+            }
+            Thread.sleep(LOOK.toMillis());
+            found = count(documents);
+        }
+        return found;
+    }
+
+    /** @param documents path of the count, below an alias whose index appears with the first document */
+    private long count(String documents) {
+        try {
+            return search.call("GET", "/" + documents, null).path("count").asLong();
+        } catch (ElasticsearchFault notYet) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        load.close();
+        flink.close();
+        search.close();
+        elasticsearch.close();
+        kafka.close();
+    }
+}
