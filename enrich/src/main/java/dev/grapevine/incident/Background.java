@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * In how many of a brand's mentions each word usually stands, in bounded memory.
@@ -21,6 +23,9 @@ final class Background {
     private static final float HALVE_AT = 4_000;
 
     private final Map<String, Float> counts = new HashMap<>();
+    /** The same, the rarest first. */
+    private final NavigableSet<Heard> order = new TreeSet<>();
+
     private float mentions;
 
     void learn(Collection<String> words) {
@@ -28,26 +33,49 @@ final class Background {
         words.forEach(this::count);
         if (mentions >= HALVE_AT) {
             mentions /= 2;
-            counts.replaceAll((word, count) -> count / 2);
+            Map.copyOf(counts).forEach((word, count) -> set(word, count / 2));
         }
     }
 
     /** What was deleted leaves no word behind that nobody else said. */
     void unlearn(Collection<String> words) {
         mentions = Math.max(0, mentions - 1);
-        words.forEach(word -> counts.computeIfPresent(word, (w, count) -> count <= 1 ? null : count - 1));
+        words.stream().filter(counts::containsKey).forEach(this::discount);
     }
 
     private void count(String word) {
-        if (counts.containsKey(word) || counts.size() < MOST_WORDS) {
-            counts.merge(word, 1f, Float::sum);
-            return;
+        Float known = counts.get(word);
+        if (known != null) {
+            set(word, known + 1);
+        } else if (counts.size() < MOST_WORDS) {
+            set(word, 1);
+        } else {
+            Heard rarest = order.first();
+            drop(rarest);
+            set(word, rarest.count() + 1);
         }
-        Map.Entry<String, Float> rarest = counts.entrySet().stream()
-                .min(Map.Entry.<String, Float>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .orElseThrow();
-        counts.remove(rarest.getKey());
-        counts.put(word, rarest.getValue() + 1);
+    }
+
+    private void discount(String word) {
+        float count = counts.getOrDefault(word, 0f);
+        if (count <= 1) {
+            drop(new Heard(count, word));
+        } else {
+            set(word, count - 1);
+        }
+    }
+
+    private void set(String word, float count) {
+        Float before = counts.put(word, count);
+        if (before != null) {
+            order.remove(new Heard(before, word));
+        }
+        order.add(new Heard(count, word));
+    }
+
+    private void drop(Heard heard) {
+        counts.remove(heard.word());
+        order.remove(heard);
     }
 
     /**
@@ -74,8 +102,16 @@ final class Background {
         background.mentions = in.readFloat();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            background.counts.put(in.readUTF(), in.readFloat());
+            background.set(in.readUTF(), in.readFloat());
         }
         return background;
+    }
+
+    private record Heard(float count, String word) implements Comparable<Heard> {
+        @Override
+        public int compareTo(Heard other) {
+            int byCount = Float.compare(count, other.count);
+            return byCount != 0 ? byCount : word.compareTo(other.word);
+        }
     }
 }

@@ -23,11 +23,12 @@ final class StateLife {
     }
 
     /**
-     * Of a map per key: Flink's search in passing would walk whole maps at each access, so expired entries go with the
-     * next restore, or with RocksDB's compaction.
+     * Of a map per key: expired entries go with the next restore, or with RocksDB's compaction. The search in passing,
+     * which Flink does on heap state unless told not to, would walk whole maps at each access: it took a fifth of the
+     * job's time at tens of thousands of mentions per brand, and more with each further one.
      */
     static StateTtlConfig ttlOfMap(Duration life) {
-        return builder(life).build();
+        return builder(life).disableCleanupInBackground().build();
     }
 
     private static StateTtlConfig.Builder builder(Duration life) {

@@ -16,7 +16,6 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.Counter;
@@ -43,7 +42,7 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
             .thenComparing(recount -> recount.document().mention().id())
             .thenComparing(recount -> recount.document().version());
 
-    private transient ValueState<byte[]> watch;
+    private transient ValueState<BrandWatch> watch;
     /** By end of tick: how many are waiting for it. */
     private transient MapState<Long, Integer> waiting;
     /** By end of tick and arrival; apart from their number, so that adding one does not rewrite the others. */
@@ -53,8 +52,7 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
 
     @Override
     public void open(OpenContext context) {
-        watch = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("watch", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        watch = getRuntimeContext().getState(new ValueStateDescriptor<>("watch", new WatchSerializer()));
         waiting = getRuntimeContext().getMapState(new MapStateDescriptor<>("waiting", Types.LONG, Types.INT));
         told = getRuntimeContext()
                 .getMapState(
@@ -93,10 +91,10 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
             watch.clear();
             return;
         }
-        byte[] state = watch.value();
-        BrandWatch watcher = state == null ? BrandWatch.start() : BrandWatch.decode(state);
+        BrandWatch known = watch.value();
+        BrandWatch watcher = known == null ? BrandWatch.start() : known;
         watcher.tick(Instant.ofEpochMilli(end), changes, brand).forEach(out::collect);
-        watch.update(watcher.encode());
+        watch.update(watcher);
         callAgain(watcher.nextDue(), end, context.timerService());
     }
 
