@@ -1,6 +1,7 @@
 package dev.grapevine.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
@@ -18,14 +19,20 @@ public final class Codec<T> {
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
-    private Codec(Class<T> type) {
+    private Codec(Class<T> type, ObjectMapper mapper) {
         this.type = type;
-        this.reader = Json.json().readerFor(type);
-        this.writer = Json.json().writerFor(type);
+        this.reader = mapper.readerFor(type);
+        this.writer = mapper.writerFor(type);
     }
 
+    /** As JSON: for topics, files and everything else that people may look at. */
     public static <T> Codec<T> of(Class<T> type) {
-        return new Codec<>(type);
+        return new Codec<>(type, Json.json());
+    }
+
+    /** As Smile, JSON's binary form with the same rules for fields that come and go: for state and exchange. */
+    public static <T> Codec<T> binary(Class<T> type) {
+        return new Codec<>(type, Json.binary());
     }
 
     public Class<T> type() {

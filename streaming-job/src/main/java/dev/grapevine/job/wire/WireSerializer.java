@@ -99,7 +99,7 @@ final class WireSerializer<T> extends TypeSerializer<T> {
     private Codec<T> codec() {
         Codec<T> known = codec;
         if (known == null) {
-            known = Codec.of(type);
+            known = Codec.binary(type);
             codec = known;
         }
         return known;

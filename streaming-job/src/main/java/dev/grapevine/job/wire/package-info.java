@@ -1,4 +1,4 @@
-/** How records travel between operators and lie in state: as the JSON that they are everywhere else. */
+/** How records travel between operators and lie in state: as Smile, the binary form of the JSON that they are everywhere else. */
 @NullMarked
 package dev.grapevine.job.wire;
 

@@ -33,7 +33,7 @@ public final class Bench implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
     private static final int HEAP_MEGABYTES = 1024;
-    private static final int WARM_UP_SHARE = 4;
+    private static final int WARM_UP_SHARE = 2;
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 

@@ -38,6 +38,11 @@ public record CpuTime(Duration process, Duration elasticsearch, Map<String, Dura
         return new CpuTime(process.minus(before.process), elasticsearch.minus(before.elasticsearch), used);
     }
 
+    /** What no thread of ours used: the virtual machine's collection of garbage and compilation, and threads that ended. */
+    public Duration virtualMachine() {
+        return process.minus(threads.values().stream().reduce(Duration.ZERO, Duration::plus));
+    }
+
     private static Map<String, Duration> threadTimes() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Map<String, Duration> times = new HashMap<>();
