@@ -6,6 +6,9 @@ package dev.grapevine.sentiment;
  */
 public interface AnalyzerProvider {
 
+    /** What people choose the engine by, such as "linear". */
+    String name();
+
     /**
      * The engine, with its models loaded.
      *

@@ -1,5 +1,7 @@
 package dev.grapevine.sentiment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,40 @@ public final class Analyzers {
     public static synchronized SentimentAnalyzer shared() {
         SentimentAnalyzer engine = shared;
         if (engine == null) {
-            engine = load();
+            engine = providers().get(0).analyzer();
             shared = engine;
         }
         return engine;
     }
 
-    private static SentimentAnalyzer load() {
-        return ServiceLoader.load(AnalyzerProvider.class, Analyzers.class.getClassLoader())
+    /** The names of the engines to choose from; the first is the one that is shared. */
+    public static List<String> names() {
+        return providers().stream().map(AnalyzerProvider::name).toList();
+    }
+
+    /**
+     * The engine of that name, for comparisons.
+     *
+     * @throws IllegalArgumentException where there is none
+     * @throws IllegalStateException where a library or a model is missing from the class path, saying which
+     */
+    public static SentimentAnalyzer named(String name) {
+        return providers().stream()
+                .filter(provider -> provider.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no sentiment engine: META-INF/services/"
-                        + AnalyzerProvider.class.getName() + " is missing from the class path"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no sentiment engine " + name + "; there are " + String.join(", ", names())))
                 .analyzer();
+    }
+
+    private static List<AnalyzerProvider> providers() {
+        List<AnalyzerProvider> providers = new ArrayList<>();
+        ServiceLoader.load(AnalyzerProvider.class, Analyzers.class.getClassLoader())
+                .forEach(providers::add);
+        if (providers.isEmpty()) {
+            throw new IllegalStateException("no sentiment engine: META-INF/services/" + AnalyzerProvider.class.getName()
+                    + " is missing from the class path");
+        }
+        return providers;
     }
 }

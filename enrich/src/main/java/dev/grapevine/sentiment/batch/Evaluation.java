@@ -1,42 +1,69 @@
 package dev.grapevine.sentiment.batch;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.grapevine.sentiment.Label;
+import dev.grapevine.sentiment.Sentiment;
 
-/** How well an engine does on labelled texts: counts what it says, then tells the usual measures. */
+/**
+ * How well an engine does on labelled texts: counts what it says, then tells the usual measures.
+ *
+ * <p>What it says is the likeliest of negative, neutral and positive. A text that it does not score counts as wrong.
+ */
 public final class Evaluation {
 
     private static final int CLASSES = 3;
     private static final int BINS = 10;
 
-    private final int[][] confusion = new int[CLASSES][CLASSES];
+    /** Rows: the truth; columns: what was said, the last one nothing. */
+    private final int[][] confusion = new int[CLASSES][CLASSES + 1];
+
     private final double[] confidence = new double[BINS];
     private final int[] right = new int[BINS];
-    private final int[] inBin = new int[BINS];
+    private int mixed;
     private int polar;
     private int polarRight;
+    private double seconds;
 
-    /**
-     * Counts one text.
-     *
-     * @param truth 0 negative, 1 neutral, 2 positive
-     * @param probabilities of the three, in the same order
-     */
-    public void add(int truth, double... probabilities) {
-        int said = best(probabilities);
-        confusion[truth][said]++;
-        int bin = Math.min(BINS - 1, (int) (BINS * probabilities[said]));
-        inBin[bin]++;
-        confidence[bin] += probabilities[said];
-        right[bin] += said == truth ? 1 : 0;
-        if (truth != 1) {
-            polar++;
-            polarRight += probabilities[2] > probabilities[0] == (truth == 2) ? 1 : 0;
+    /** @param truth 0 negative, 1 neutral, 2 positive */
+    public void add(int truth, Sentiment sentiment) {
+        polar += truth == 1 ? 0 : 1;
+        if (sentiment.isScored()) {
+            mixed += sentiment.label() == Label.MIXED ? 1 : 0;
+            add(truth, sentiment.negative(), sentiment.neutral(), sentiment.positive());
+        } else {
+            confusion[truth][CLASSES]++;
         }
     }
 
+    private void add(int truth, double... probabilities) {
+        int said = best(probabilities);
+        confusion[truth][said]++;
+        int bin = Math.min(BINS - 1, (int) (BINS * probabilities[said]));
+        confidence[bin] += probabilities[said];
+        right[bin] += said == truth ? 1 : 0;
+        if (truth != 1 && probabilities[2] > probabilities[0] == (truth == 2)) {
+            polarRight++;
+        }
+    }
+
+    void took(double cpuSeconds) {
+        seconds = cpuSeconds;
+    }
+
     public int count() {
-        return total(inBin);
+        return total(confusion[0]) + total(confusion[1]) + total(confusion[2]);
+    }
+
+    public int unscored() {
+        return confusion[0][CLASSES] + confusion[1][CLASSES] + confusion[2][CLASSES];
+    }
+
+    /** Texts whose label is mixed: negative and positive are too close to call. */
+    public int mixed() {
+        return mixed;
+    }
+
+    public double textsPerSecond() {
+        return count() / seconds;
     }
 
     public double accuracy() {
@@ -52,7 +79,7 @@ public final class Evaluation {
     public double macroRecall() {
         double sum = 0;
         int classes = 0;
-        for (int c = 0; c < confusion.length; c++) {
+        for (int c = 0; c < CLASSES; c++) {
             if (total(confusion[c]) > 0) {
                 sum += (double) confusion[c][c] / total(confusion[c]);
                 classes++;
@@ -61,25 +88,32 @@ public final class Evaluation {
         return sum / classes;
     }
 
+    /** The mean over the classes of the harmonic mean of precision and recall; those that do not occur do not count. */
     public double macroF1() {
         double sum = 0;
-        for (int c = 0; c < confusion.length; c++) {
-            int said = 0;
-            for (int[] row : confusion) {
-                said += row[c];
+        int classes = 0;
+        for (int c = 0; c < CLASSES; c++) {
+            if (total(confusion[c]) > 0) {
+                int said = confusion[0][c] + confusion[1][c] + confusion[2][c];
+                sum += 2.0 * confusion[c][c] / (said + total(confusion[c]));
+                classes++;
             }
-            sum += 2.0 * confusion[c][c] / Math.max(1, said + total(confusion[c]));
         }
-        return sum / confusion.length;
+        return sum / classes;
     }
 
-    /** Expected calibration error: how far confidence is from being right, over ten bins. */
+    /** Expected calibration error of what was scored: how far confidence is from being right, over ten bins. */
     public double calibrationError() {
         double sum = 0;
         for (int bin = 0; bin < BINS; bin++) {
             sum += Math.abs(confidence[bin] - right[bin]);
         }
-        return sum / count();
+        return sum / Math.max(1, count() - unscored());
+    }
+
+    /** How many texts that are {@code truth} were said to be {@code said}; 3 is unscored. */
+    public int confused(int truth, int said) {
+        return confusion[truth][said];
     }
 
     private static int best(double[] values) {
@@ -96,19 +130,5 @@ public final class Evaluation {
             sum += count;
         }
         return sum;
-    }
-
-    @Override
-    public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%d texts  accuracy %.3f  macro-recall %.3f  macro-F1 %.3f  binary %.3f  ECE %.3f  confusion %s",
-                count(),
-                accuracy(),
-                macroRecall(),
-                macroF1(),
-                binaryAccuracy(),
-                calibrationError(),
-                Arrays.deepToString(confusion));
     }
 }

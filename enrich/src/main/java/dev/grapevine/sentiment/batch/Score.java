@@ -7,8 +7,6 @@ import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer;
 import dev.grapevine.sentiment.SentimentAnalyzer.Scored;
 import dev.grapevine.sentiment.SentimentAnalyzer.Target;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -18,34 +16,102 @@ import org.jspecify.annotations.Nullable;
  * Scores JSON lines: {@code {text, language, targets:[{name, start, end}]}} in, {@code {label, p:{neg, neu, pos},
  * engine, unscored, targets:[{name, label, p, engine, unscored}]}} out, a line for a line.
  *
- * <p>Language and targets may be left out. A line that cannot be read becomes {@code {error}}.
+ * <p>Language and targets may be left out, and so may a target's place. A line that cannot be read, or whose target is
+ * not in the text, becomes {@code {error}}.
  */
 public final class Score {
 
-    private Score() {}
+    private final SentimentAnalyzer analyzer;
+    private int failures;
 
-    public static void run(SentimentAnalyzer analyzer, BufferedReader in, Appendable out) throws IOException {
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            out.append(answer(analyzer, line)).append('\n');
-        }
+    public Score(SentimentAnalyzer analyzer) {
+        this.analyzer = analyzer;
     }
 
-    private static String answer(SentimentAnalyzer analyzer, String line) throws JsonProcessingException {
-        Question question;
+    /** How many lines could not be read so far. */
+    public int failures() {
+        return failures;
+    }
+
+    /** The answer to one line, without a line break. */
+    public String answer(String line) {
         try {
-            question = Json.json().readValue(line, Question.class);
+            Question question = Json.json().readValue(line, Question.class);
+            List<Target> targets = question.places();
+            return written(Answer.of(analyzer.score(question.text, question.language, targets), targets));
         } catch (JsonProcessingException e) {
-            return Json.json().writeValueAsString(new Failure(e.getOriginalMessage()));
+            return failure(e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return failure(e.getMessage());
         }
-        Scored scored = analyzer.score(question.text, question.language, question.targets);
-        return Json.json().writeValueAsString(Answer.of(scored, question.targets));
     }
 
-    record Question(String text, String language, List<Target> targets) {
+    private String failure(@Nullable String why) {
+        failures++;
+        return written(new Failure(Objects.requireNonNullElse(why, "unreadable")));
+    }
+
+    private static String written(Object value) {
+        try {
+            return Json.json().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain values can be written", e);
+        }
+    }
+
+    record Question(String text, String language, List<Asked> targets) {
         Question {
             text = Objects.requireNonNullElse(text, "");
             language = Objects.requireNonNullElse(language, "und");
             targets = Objects.requireNonNullElse(targets, List.of());
+        }
+
+        List<Target> places() {
+            return targets.stream().map(target -> target.in(text)).toList();
+        }
+    }
+
+    /**
+     * A target as asked for. Where its place does not hold its name, or has none, it is the nearest place that does:
+     * many count characters beyond the first 65,536 as one, not as two.
+     */
+    record Asked(
+            @Nullable String name,
+            @Nullable Integer start,
+            @Nullable Integer end) {
+
+        Target in(String text) {
+            int from = Objects.requireNonNullElse(start, 0);
+            int to = Objects.requireNonNullElse(end, from);
+            boolean inside = from >= 0 && from < to && to <= text.length();
+            if (name == null || name.isEmpty()) {
+                require(inside, "a target needs a name, or start and end within the text");
+                return new Target(text.substring(from, to), from, to);
+            }
+            if (inside && text.substring(from, to).equalsIgnoreCase(name)) {
+                return new Target(name, from, to);
+            }
+            int nearest = nearest(name, text, from);
+            require(inside || nearest >= 0, "target " + name + " is not in the text, nor are its start and end");
+            return nearest < 0 ? new Target(name, from, to) : new Target(name, nearest, nearest + name.length());
+        }
+
+        private static void require(boolean right, String otherwise) {
+            if (!right) {
+                throw new IllegalArgumentException(otherwise);
+            }
+        }
+
+        /** -1 where the name is not in the text. */
+        private static int nearest(String name, String text, int to) {
+            int nearest = -1;
+            for (int at = 0; at + name.length() <= text.length(); at++) {
+                boolean nearer = nearest < 0 || Math.abs(at - to) < Math.abs(nearest - to);
+                if (nearer && text.regionMatches(true, at, name, 0, name.length())) {
+                    nearest = at;
+                }
+            }
+            return nearest;
         }
     }
 

@@ -15,6 +15,11 @@ import java.util.Set;
 /** Reads labelled texts; a text that was read before, from whatever file, is left out. */
 final class Corpus {
 
+    private static final String WORDS = "lexicon/vader_lexicon.txt";
+    private static final String EMOJI = "lexicon/emoji_utf8_lexicon.txt";
+
+    static final List<String> LEXICONS = List.of(WORDS, EMOJI);
+
     private static final List<String> LABELS = List.of("neg", "neu", "pos");
 
     private final Training.Files files;
@@ -80,12 +85,12 @@ final class Corpus {
     /** The valences of the lexicons: words and emoticons as rated, emoji by the words that describe them. */
     Map<String, Double> valences() throws IOException {
         Map<String, Double> valences = new HashMap<>();
-        for (String line : lines("lexicon/vader_lexicon.txt")) {
+        for (String line : lines(WORDS)) {
             String[] columns = line.split("\t", -1);
             form(columns[0]).ifPresent(form -> valences.merge(form, Double.parseDouble(columns[1]), Corpus::mean));
         }
         Map<String, Double> emoji = new HashMap<>();
-        for (String line : lines("lexicon/emoji_utf8_lexicon.txt")) {
+        for (String line : lines(EMOJI)) {
             String[] columns = line.split("\t", -1);
             double sum = 0;
             for (String word : columns[1].split("[ -]", -1)) {

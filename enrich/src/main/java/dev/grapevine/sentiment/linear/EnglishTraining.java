@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How the English model is made: tweets, reviews and editorials together, each set balanced as it is needed, tweets
@@ -58,6 +60,13 @@ final class EnglishTraining {
             add(part, corpus.texts(part.file));
         }
         add(TOPICS, corpus.targeted(TOPICS.file));
+    }
+
+    static List<String> files() {
+        Stream<String> parts = PARTS.stream().map(Part::file);
+        return Stream.of(Stream.of(TWEETS_DEV, FILM_DEV), parts, Stream.of(TOPICS.file))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** The texts that the model does not learn from. */

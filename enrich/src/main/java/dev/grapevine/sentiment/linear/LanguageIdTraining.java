@@ -9,6 +9,8 @@ import java.util.Map;
 /** How the language model is made: of the tweets that the sentiment models learn from, whatever they feel like. */
 final class LanguageIdTraining {
 
+    private static final String ARABIC = "train/tweets_arabic.tsv";
+    private static final String HINDI = "train/tweets_hindi.tsv";
     private static final int RAREST = 2;
     private static final double PENALTY = 2;
     private static final double SENTENCE_WEIGHT = 20;
@@ -31,11 +33,16 @@ final class LanguageIdTraining {
         for (Map.Entry<String, String> language : LanguageTraining.LANGUAGES.entrySet()) {
             training.add(language.getKey(), "train/tweets_" + language.getValue() + ".tsv", 1);
         }
-        training.add("other", "train/tweets_arabic.tsv", 1);
-        training.add("other", "train/tweets_hindi.tsv", HINDI_WEIGHT);
+        training.add("other", ARABIC, 1);
+        training.add("other", HINDI, HINDI_WEIGHT);
         OtherLanguages.SENTENCES.forEach(sentence -> training.addText("other", sentence, SENTENCE_WEIGHT));
         return new LanguageModel(
                 SoftmaxTrainer.train(training.samples, LanguageModel.LANGUAGES.size(), RAREST, PENALTY));
+    }
+
+    /** Beyond those that the sentiment models learn from. */
+    static List<String> files() {
+        return List.of(ARABIC, HINDI);
     }
 
     private void add(String language, String file, double weight) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How the models of other languages are made: each of a small set of tweets of its own, calibrated on its dev set.
@@ -35,6 +36,12 @@ final class LanguageTraining {
                 .toList();
         LinearModel model = SoftmaxTrainer.train(samples, Example.CLASSES, RAREST, PENALTY);
         return Calibration.calibrated(new TextModel(polarity, model), heldOut);
+    }
+
+    static List<String> files() {
+        return LANGUAGES.keySet().stream()
+                .flatMap(language -> Stream.of("dev/" + file(language), "train/" + file(language)))
+                .toList();
     }
 
     private static String file(String language) {

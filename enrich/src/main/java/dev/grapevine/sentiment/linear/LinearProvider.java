@@ -7,6 +7,11 @@ import dev.grapevine.sentiment.SentimentAnalyzer;
 public final class LinearProvider implements AnalyzerProvider {
 
     @Override
+    public String name() {
+        return "linear";
+    }
+
+    @Override
     public SentimentAnalyzer analyzer() {
         return LinearAnalyzer.shared();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How the target model is made: dishes, laptops, celebrities, persons and organisations in reviews, tweets and news. */
 final class TargetTraining {
@@ -33,6 +34,10 @@ final class TargetTraining {
                 add(example, part.getValue());
             }
         }
+    }
+
+    static List<String> files() {
+        return Stream.concat(DEV.stream(), PARTS.keySet().stream()).toList();
     }
 
     private void add(TargetExample example, double weight) {

@@ -4,10 +4,14 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Rebuilds the models that ship with the engine from the labelled data, byte for byte: no randomness, no parallel
@@ -19,13 +23,37 @@ public final class Training {
 
     private Training() {}
 
+    /** The files of labelled data that {@link #run} reads. */
+    public static List<String> files() {
+        return Stream.of(
+                        EnglishTraining.files(),
+                        LanguageTraining.files(),
+                        LanguageIdTraining.files(),
+                        TargetTraining.files(),
+                        Corpus.LEXICONS)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** What ships under that name, of those that {@link #run} gives. */
+    public static byte[] shipped(String name) throws IOException {
+        try (InputStream in = Training.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "the sentiment model " + name + " is not on the class path beside " + Training.class.getName());
+            }
+            return in.readAllBytes();
+        }
+    }
+
     /**
      * Takes minutes; give it 3 GB of heap.
      *
-     * @param log gets a line for each model as it is done
+     * @param log is told of each model as it is done
      * @return the content of each model file by its name; they belong beside {@link LinearAnalyzer} as resources
      */
-    public static Map<String, byte[]> run(Files files, Appendable log) throws IOException {
+    public static Map<String, byte[]> run(Files files, Consumer<String> log) throws IOException {
         Training training = new Training();
         training.add("text-en", new EnglishTraining(new Corpus(files)).train()::write, log);
         LanguageTraining languages = new LanguageTraining(new Corpus(files));
@@ -43,11 +71,11 @@ public final class Training {
         return TextModel.read(new ByteArrayInputStream(bytes));
     }
 
-    private void add(String name, Model model, Appendable log) throws IOException {
+    private void add(String name, Model model, Consumer<String> log) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(bytes);
         models.put(name + ".bin", bytes.toByteArray());
-        log.append(name + ".bin: " + bytes.size() + " bytes\n");
+        log.accept(name + ".bin: " + bytes.size() + " bytes");
     }
 
     /** Opens the files of the labelled data by their path in its folder, such as "train/sst_train.tsv". */

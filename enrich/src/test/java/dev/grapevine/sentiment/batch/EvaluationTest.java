@@ -3,6 +3,8 @@ package dev.grapevine.sentiment.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.grapevine.sentiment.Label;
+import dev.grapevine.sentiment.Sentiment;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -10,10 +12,10 @@ class EvaluationTest {
     @Test
     void countsWhatWasSaid() {
         Evaluation evaluation = new Evaluation();
-        evaluation.add(0, 0.8, 0.1, 0.1);
-        evaluation.add(0, 0.2, 0.7, 0.1);
-        evaluation.add(1, 0.1, 0.6, 0.3);
-        evaluation.add(2, 0.1, 0.1, 0.8);
+        evaluation.add(0, said(0.8, 0.1, 0.1));
+        evaluation.add(0, said(0.2, 0.7, 0.1));
+        evaluation.add(1, said(0.1, 0.6, 0.3));
+        evaluation.add(2, said(0.1, 0.1, 0.8));
 
         assertThat(evaluation.count()).isEqualTo(4);
         assertThat(evaluation.accuracy()).isEqualTo(0.75);
@@ -26,9 +28,13 @@ class EvaluationTest {
     void confidenceThatIsRightAsOftenAsItSaysIsCalibrated() {
         Evaluation evaluation = new Evaluation();
         for (int i = 0; i < 4; i++) {
-            evaluation.add(i == 0 ? 0 : 2, 0.15, 0.1, 0.75);
+            evaluation.add(i == 0 ? 0 : 2, said(0.15, 0.1, 0.75));
         }
 
         assertThat(evaluation.calibrationError()).isCloseTo(0, within(1e-9));
+    }
+
+    private static Sentiment said(double negative, double neutral, double positive) {
+        return Sentiment.of(Label.of(negative, neutral, positive), negative, neutral, positive, "test/1");
     }
 }

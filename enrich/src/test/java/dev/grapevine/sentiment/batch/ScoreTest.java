@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.grapevine.json.Json;
 import dev.grapevine.sentiment.linear.LinearAnalyzer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +27,36 @@ class ScoreTest {
         assertThat(answers.get(2)).startsWith("{\"error\":");
     }
 
-    private static List<String> score(String lines) throws IOException {
-        StringBuilder out = new StringBuilder();
-        Score.run(LinearAnalyzer.shared(), new BufferedReader(new StringReader(lines)), out);
-        return out.toString().lines().toList();
+    @Test
+    void aTargetWithoutAPlaceIsLookedForByItsName() throws Exception {
+        String text = "The crew was horrible and rude. Zephyr Air was great, I love it";
+
+        JsonNode answer = Json.json()
+                .readTree(score("{'text':'%s','targets':[{'name':'zephyr air'},{'name':'crew','start':5,'end':9}]}"
+                                .formatted(text)
+                                .replace('\'', '"'))
+                        .get(0));
+
+        assertThat(answer.get("targets"))
+                .extracting(target -> target.get("label").asText())
+                .containsExactly("positive", "negative");
+    }
+
+    @Test
+    void aTargetThatIsNotThereIsAnError() {
+        assertThat(score("{\"text\":\"fine\",\"targets\":[{\"name\":\"crew\"}]}"))
+                .containsExactly("{\"error\":\"target crew is not in the text, nor are its start and end\"}");
+        assertThat(score("{\"text\":\"fine\",\"targets\":[{\"start\":2,\"end\":9}]}")
+                        .get(0))
+                .startsWith("{\"error\":");
+    }
+
+    private static List<String> score(String lines) {
+        Score score = new Score(LinearAnalyzer.shared());
+        List<String> answers = lines.lines().map(score::answer).toList();
+        assertThat(score.failures()).isEqualTo((int) answers.stream()
+                .filter(answer -> answer.startsWith("{\"error\":"))
+                .count());
+        return answers;
     }
 }

@@ -8,11 +8,14 @@ import dev.grapevine.local.command.BenchCommand;
 import dev.grapevine.local.command.BrandsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
 import dev.grapevine.local.command.EnrichCommand;
+import dev.grapevine.local.command.EvaluateCommand;
 import dev.grapevine.local.command.GenerateCommand;
 import dev.grapevine.local.command.IngestCommand;
 import dev.grapevine.local.command.QueryCommand;
+import dev.grapevine.local.command.ScoreCommand;
 import dev.grapevine.local.command.SetupCommand;
 import dev.grapevine.local.command.SpikesCommand;
+import dev.grapevine.local.command.TrainCommand;
 import dev.grapevine.local.command.UpCommand;
 import dev.grapevine.local.stack.UsageException;
 import java.io.PrintWriter;
@@ -39,6 +42,9 @@ import picocli.CommandLine.HelpCommand;
             BrandsCommand.class,
             QueryCommand.class,
             EnrichCommand.class,
+            ScoreCommand.class,
+            EvaluateCommand.class,
+            TrainCommand.class,
             SpikesCommand.class,
             GenerateCommand.class,
             BenchCommand.class,

@@ -1,0 +1,74 @@
+package dev.grapevine.local.command;
+
+import dev.grapevine.local.stack.UsageException;
+import dev.grapevine.sentiment.linear.Training;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Builds the sentiment models anew from labelled data. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Builds each sentiment model from the labelled data, byte for byte the same from the same data. Takes minutes.",
+            "Says of each whether it is the one that ships. To ship them, copy them to"
+                    + " enrich/src/main/resources/dev/grapevine/sentiment/linear."
+        })
+public final class TrainCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "models",
+            description = "Folder that the models are written to (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("models");
+
+    @Parameters(
+            paramLabel = "DATA_DIR",
+            description = "Folder of the labelled data, with train, dev and lexicon in it.")
+    private Path data = Path.of(".");
+
+    @Override
+    public Integer call() throws IOException {
+        requireComplete();
+        Progress progress = Progress.on(spec.commandLine().getErr());
+        Map<String, byte[]> models = Training.run(path -> Files.newBufferedReader(data.resolve(path)), progress::say);
+        Files.createDirectories(out);
+        PrintWriter table = spec.commandLine().getOut();
+        table.printf("%-16s %9s  %s%n", "model", "bytes", "");
+        for (Map.Entry<String, byte[]> model : models.entrySet()) {
+            Files.write(out.resolve(model.getKey()), model.getValue());
+            boolean same = Arrays.equals(model.getValue(), Training.shipped(model.getKey()));
+            table.printf(
+                    "%-16s %9d  %s%n",
+                    model.getKey(), model.getValue().length, same ? "the same as shipped" : "differs from the shipped");
+        }
+        table.flush();
+        progress.say("models written to " + out.toAbsolutePath());
+        return 0;
+    }
+
+    private void requireComplete() {
+        List<String> missing = Training.files().stream()
+                .filter(file -> !Files.isReadable(data.resolve(file)))
+                .map(file -> "cannot read " + data.resolve(file))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UsageException(String.join("\n", missing));
+        }
+    }
+}
