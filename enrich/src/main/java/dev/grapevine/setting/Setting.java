@@ -34,6 +34,11 @@ public enum Setting {
             true,
             "key of the author pseudonyms; `up` makes one in its data directory"),
     CONTACT("GRAPEVINE_CONTACT", null, false, "address or page that fetched sites may turn to, for the User-Agent"),
+    FETCH_PROXY(
+            "GRAPEVINE_FETCH_PROXY",
+            null,
+            true,
+            "HTTP proxy that sources are fetched through: http://[user:password@]host:port"),
     CHECKPOINTS("GRAPEVINE_CHECKPOINTS", null, false, "where the jobs keep checkpoints, such as s3://bucket/path"),
     STATE_BACKEND("GRAPEVINE_STATE_BACKEND", "hashmap", false, "where the jobs keep state: hashmap or rocksdb"),
     ROLLUP_INTERVAL("GRAPEVINE_ROLLUP_INTERVAL", "PT1S", false, "how often a changing count is written at most");

@@ -7,6 +7,7 @@ import dev.grapevine.health.SourceHealth.State;
 import dev.grapevine.ingest.connector.Batch;
 import dev.grapevine.ingest.connector.Intake.Garbled;
 import dev.grapevine.ingest.connector.Intake.Heard;
+import dev.grapevine.ingest.fetch.FetchPolicy;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.ingest.source.Sources;
 import dev.grapevine.ingest.text.PlainText;
@@ -54,7 +55,9 @@ public final class IngestCheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = Settings.of(System.getenv());
         Sources sources;
+        FetchPolicy fetch;
         try {
+            fetch = FetchPolicy.of(settings);
             sources = options.sources();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             PrintWriter err = spec.commandLine().getErr();
@@ -63,8 +66,8 @@ public final class IngestCheckCommand implements Callable<Integer> {
         }
         String key = settings.find(Setting.PSEUDONYM_KEY).orElse(KEY_OF_A_CHECK);
         boolean allWork = true;
-        try (Connectors connectors = new Connectors(
-                IngestOptions.of(Map.of(), key, settings.find(Setting.CONTACT).orElse("")))) {
+        try (Connectors connectors =
+                new Connectors(IngestOptions.of(Map.of(), key, "").withFetch(fetch))) {
             for (Source source : sources.all()) {
                 Batch batch = connectors.of(source).poll(Json.json().createObjectNode());
                 allWork &= works(batch);

@@ -2,6 +2,7 @@ package dev.grapevine.ingest;
 
 import dev.grapevine.ingest.fetch.FetchPolicy;
 import dev.grapevine.ingest.replay.ReplaySpeed;
+import dev.grapevine.setting.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -37,6 +38,11 @@ public record IngestOptions(
                 ReplaySpeed.MAX,
                 FetchPolicy.of(contact),
                 Duration.ofSeconds(1));
+    }
+
+    /** The same, with fetching as an operator set it. */
+    public static IngestOptions of(Map<String, Object> kafka, String pseudonymKey, Settings settings) {
+        return of(kafka, pseudonymKey, "").withFetch(FetchPolicy.of(settings));
     }
 
     public IngestOptions withClock(InstantSource value) {

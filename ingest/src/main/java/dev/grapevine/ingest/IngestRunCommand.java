@@ -44,10 +44,7 @@ public final class IngestRunCommand implements Callable<Integer> {
         try {
             Settings settings = Settings.of(System.getenv());
             sources = options.sources();
-            ingest = IngestOptions.of(
-                            KafkaClient.of(settings),
-                            settings.get(Setting.PSEUDONYM_KEY),
-                            settings.find(Setting.CONTACT).orElse(""))
+            ingest = IngestOptions.of(KafkaClient.of(settings), settings.get(Setting.PSEUDONYM_KEY), settings)
                     .withReplaySpeed(ReplaySpeed.parse(speed));
         } catch (IllegalArgumentException | UncheckedIOException e) {
             PrintWriter err = spec.commandLine().getErr();

@@ -112,7 +112,7 @@ public final class ParseCommand implements Callable<Integer> {
                 type.sourceType(),
                 NAMES_SHOWN);
         String base = Optional.ofNullable(header(input, "content-location")).orElse(source.location());
-        Raw raw = new Raw(bytes, header(input, "content-type"), base);
+        Raw raw = new Raw(bytes, header(input, "content-type"), base, header(input, "content-language"));
         return type.parser().parse(raw, new Origin(source, pseudonyms), Instant.now());
     }
 

@@ -173,6 +173,23 @@ class IngestTest {
         }
     }
 
+    @Test
+    void sourceThatNeverWorksIsParkedWithTheReason() {
+        try (Ingest ingest = start(feedSource())) {
+            for (int failure = 1; failure <= 20; failure++) {
+                int polls = failure;
+                await().until(() -> outlet.of(Topic.SOURCE_HEALTH).size() == polls);
+                now.updateAndGet(time -> time.plus(Duration.ofDays(2)));
+            }
+
+            assertThat(health(ingest, "news").state()).isEqualTo(State.PARKED);
+            assertThat(health(ingest, "news").reason())
+                    .isEqualTo("failed 20 times in a row, at last: the server answered 404;"
+                            + " mend it and start ingest again");
+            assertThat(ingest.allEnded()).isTrue();
+        }
+    }
+
     private static SourceHealth health(Ingest ingest, String source) {
         return Objects.requireNonNull(ingest.health().get(source));
     }

@@ -24,8 +24,8 @@ public final class ArticleParser implements Parser {
         List<ObjectNode> things = JsonLd.read(page);
         Facts facts = new Facts(page, things);
         PublicationDate date = new PublicationDate(page, things, raw.url(), fetched);
-        String text = MainText.of(page, raw.url());
         String title = facts.title();
+        String text = MainText.of(page, raw.url(), title);
         if (title == null && text.isEmpty()) {
             return Parsed.error("the page has neither a title nor a text");
         }

@@ -1,6 +1,8 @@
 package dev.grapevine.ingest.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one source, a poll at a time.
@@ -15,6 +17,19 @@ public interface Connector {
 
     /** @param position of the last acknowledged batch; an empty object at the very beginning */
     Batch poll(ObjectNode position) throws InterruptedException;
+
+    /**
+     * The site that is asked, where one request at a time is enough for it: its sources then wait for each other, and
+     * none of them for another site.
+     */
+    default @Nullable String site() {
+        return null;
+    }
+
+    /** How long the site wants to be left alone from now on; no thread waits for that. */
+    default Duration pause() {
+        return Duration.ZERO;
+    }
 
     /** Whether a poll brings items again that an earlier one brought; then only new and changed ones are passed on. */
     default boolean repeatsItems() {

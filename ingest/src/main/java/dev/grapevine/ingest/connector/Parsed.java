@@ -1,7 +1,10 @@
 package dev.grapevine.ingest.connector;
 
+import dev.grapevine.ingest.connector.Intake.Heard;
 import dev.grapevine.mention.Aggregate;
+import dev.grapevine.mention.Mention;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param error why it is not what it should be; then there is nothing else
  * @param feed what a feed says about itself
  * @param aggregate the average rating that a page states
+ * @param average the same as an event of its own
  */
 public record Parsed(
         @Nullable String error,
         List<Intake> intakes,
         @Nullable Head feed,
-        @Nullable Aggregate aggregate) {
+        @Nullable Aggregate aggregate,
+        @Nullable Mention average) {
 
     public Parsed {
         intakes = List.copyOf(intakes);
+    }
+
+    public Parsed(@Nullable String error, List<Intake> intakes, @Nullable Head feed, @Nullable Aggregate aggregate) {
+        this(error, intakes, feed, aggregate, null);
+    }
+
+    /** Everything that a poll is to hand on. */
+    public List<Intake> events() {
+        return average == null
+                ? intakes
+                : Stream.concat(intakes.stream(), Stream.of(new Heard(average))).toList();
     }
 
     public static Parsed of(List<Intake> intakes) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A feed of any format, as one model.
  *
  * @param recognised whether the document is a feed at all
+ * @param language of all entries that state none; {@link Languages#UNDETERMINED} where it says that there is none
  */
 record Feed(
         boolean recognised,
@@ -25,13 +26,23 @@ record Feed(
         entries = List.copyOf(entries);
     }
 
+    Feed withLanguage(@Nullable String stated) {
+        return new Feed(recognised, title, link, stated, subtitle, entries);
+    }
+
+    /** The language, or nothing where the feed says that it has none. */
+    @Nullable
+    String statedLanguage() {
+        return Languages.first(language);
+    }
+
     /**
      * One item.
      *
      * @param id guid, atom id or rdf:about: whatever the feed itself tells its items apart by
      * @param title plain text
      * @param body plain text
-     * @param raw as it stood in the document
+     * @param raw as it stood in the document, of an item that says nothing; otherwise empty
      */
     record Entry(
             @Nullable String id,
@@ -47,6 +58,10 @@ record Feed(
 
         Entry {
             links = List.copyOf(links);
+        }
+
+        Entry withRaw(String text) {
+            return new Entry(id, link, title, body, author, published, updated, language, links, text);
         }
 
         /** Whether it says nothing at all that could be told apart from nothing. */

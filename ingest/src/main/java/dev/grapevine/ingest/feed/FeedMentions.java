@@ -37,7 +37,7 @@ final class FeedMentions {
                     entry.raw(), origin.source().name(), id, "EMPTY_ITEM", "expected an item that says something");
         }
         return new Heard(origin.mention(nativeId(id), fetched)
-                .url(entry.link())
+                .url(Links.isWeb(entry.link()) ? entry.link() : null)
                 .title(PlainText.cut(entry.title(), PlainText.MAX_TITLE))
                 .text(PlainText.cut(entry.body(), PlainText.MAX_TEXT))
                 .author(origin.author(entry.author()))
@@ -63,9 +63,8 @@ final class FeedMentions {
     }
 
     private @Nullable String language(Entry entry, @Nullable String feedLanguage) {
-        return firstOf(
-                entry.language(),
-                firstOf(feedLanguage, origin.source().handling().language()));
+        return Languages.first(
+                entry.language(), feedLanguage, origin.source().handling().language());
     }
 
     private static <T> @Nullable T firstOf(@Nullable T value, @Nullable T other) {

@@ -16,12 +16,13 @@ public final class FeedParser implements Parser {
         if (!feed.recognised()) {
             return Parsed.error("this is not a feed: neither RSS, Atom nor JSON Feed");
         }
-        Parsed.Head head = new Parsed.Head(feed.title(), feed.link(), feed.language(), feed.subtitle());
+        Parsed.Head head = new Parsed.Head(feed.title(), feed.link(), feed.statedLanguage(), feed.subtitle());
         return new Parsed(null, new FeedMentions(origin, fetched).of(feed), head, null);
     }
 
     static Feed read(Raw raw) {
         String text = Decoding.decode(raw.bytes(), raw.contentType()).stripLeading();
-        return text.startsWith("{") ? JsonFeed.read(text, raw.url()) : XmlFeed.read(text, raw.url());
+        Feed feed = text.startsWith("{") ? JsonFeed.read(text, raw.url()) : XmlFeed.read(text, raw.url());
+        return feed.language() == null ? feed.withLanguage(Languages.ofHeader(raw.contentLanguage())) : feed;
     }
 }

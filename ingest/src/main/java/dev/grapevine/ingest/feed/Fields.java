@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,8 +26,6 @@ final class Fields {
             Pattern.compile("(?<name>[^<>()@]{1,200}?)\\s*[<(][^<>()\\s]+@[^<>()\\s]+[>)]");
     private static final Pattern MAIL = Pattern.compile("[^\\s()<>]+@[^\\s()<>]+");
 
-    private static final int MAX_LANGUAGE = 35;
-
     private final Element element;
     private final String url;
     private final Map<String, Element> children = new LinkedHashMap<>();
@@ -34,9 +33,15 @@ final class Fields {
     Fields(Element element, String url) {
         this.element = element;
         this.url = url;
-        for (Element child : element.children()) {
-            children.merge(Names.of(child), child, (first, next) -> isSilent(first) ? next : first);
+        element.children().forEach(this::take);
+        Element group = children.get("media:group");
+        if (group != null) {
+            group.children().forEach(this::take);
         }
+    }
+
+    private void take(Element child) {
+        children.merge(Names.of(child), child, (first, next) -> isSilent(first) ? next : first);
     }
 
     private static boolean isSilent(Element child) {
@@ -132,6 +137,38 @@ final class Fields {
         return Links.isWeb(link) ? link : null;
     }
 
+    /** What a podcast's episode or a gallery's picture is, where it has no page of its own. */
+    @Nullable
+    String enclosure() {
+        for (String name : List.of("enclosure", "media:player", "media:content")) {
+            Element media = children.get(name);
+            String target = media == null ? null : Links.resolve(base(media), media.attr("url"));
+            if (Links.isWeb(target)) {
+                return target;
+            }
+        }
+        return null;
+    }
+
+    /** Guid or atom id; a path is completed, as RFC 4287 wants ids to be whole addresses. */
+    @Nullable
+    String id() {
+        for (String name : List.of("guid", "id")) {
+            Element child = children.get(name);
+            String id = child == null ? null : id(child);
+            if (id != null) {
+                return id;
+            }
+        }
+        return attribute("rdf:about");
+    }
+
+    private @Nullable String id(Element child) {
+        String id = child.wholeText().strip();
+        boolean isPath = id.startsWith("/") && !child.attr("isPermaLink").equalsIgnoreCase("false");
+        return isPath ? Links.resolve(base(child), id) : id.isEmpty() ? null : id;
+    }
+
     @Nullable
     String attribute(String name) {
         String value = element.attr(name).strip();
@@ -170,22 +207,17 @@ final class Fields {
     @Nullable
     String language() {
         String stated = text("language", "dc:language");
-        return stated == null ? language(element) : tag(stated);
+        return stated == null ? language(element) : Languages.tag(stated);
     }
 
-    /** An empty {@code xml:lang} says that no language is meant (XML 1.0 section 2.12). */
     private static @Nullable String language(Element from) {
         for (Element e = from; e != null; e = e.parent()) {
             if (e.hasAttr("xml:lang")) {
-                return tag(e.attr("xml:lang"));
+                String stated = e.attr("xml:lang");
+                return stated.isBlank() ? Languages.UNDETERMINED : Languages.tag(stated);
             }
         }
         return null;
-    }
-
-    private static @Nullable String tag(String language) {
-        String tag = language.strip().replace('_', '-');
-        return tag.isEmpty() || tag.length() > MAX_LANGUAGE ? null : tag;
     }
 
     /** {@code xml:base} of the elements around, from the outside in (XML Base). */

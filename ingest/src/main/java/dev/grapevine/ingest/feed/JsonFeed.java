@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.grapevine.ingest.feed.Feed.Entry;
 import dev.grapevine.ingest.text.Dates;
-import dev.grapevine.ingest.text.PlainText;
 import dev.grapevine.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,18 +41,21 @@ final class JsonFeed {
     private static Entry entry(JsonNode item, @Nullable String feedAuthor, @Nullable String language, String url) {
         String link = Links.resolve(url, first(text(item, "url"), text(item, "external_url")));
         String html = text(item, "content_html");
+        Markup.Content content =
+                html == null ? Markup.Content.NONE : new Markup(html, true, link == null ? url : link, null).read();
         String plain = first(text(item, "content_text"), text(item, "summary"));
-        return new Entry(
+        Entry entry = new Entry(
                 text(item, "id"),
                 link,
                 text(item, "title"),
-                html == null ? plain : PlainText.ofHtml(html),
+                html == null ? plain : content.plain(),
                 first(author(item), feedAuthor),
                 Dates.parse(text(item, "date_published")).orElse(null),
                 Dates.parse(text(item, "date_modified")).orElse(null),
                 first(text(item, "language"), language),
-                html == null ? List.of() : Links.of(html, link == null ? url : link),
-                item.toString());
+                content.links(),
+                "");
+        return entry.isEmpty() ? entry.withRaw(item.toString()) : entry;
     }
 
     /** 1.1 has a list, 1.0 a single one. */

@@ -3,8 +3,8 @@ package dev.grapevine.ingest.feed;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +32,11 @@ final class Links {
                 && (link.regionMatches(true, 0, "http://", 0, 7) || link.regionMatches(true, 0, "https://", 0, 8));
     }
 
-    /** What a piece of HTML links to. */
-    static List<String> of(String html, String base) {
+    /** What a piece of HTML links to, itself rather than through a search engine. */
+    static List<String> of(Document document) {
         Set<String> links = new LinkedHashSet<>();
-        for (Element anchor : Jsoup.parseBodyFragment(html, base).select("a[href]")) {
-            String link = anchor.absUrl("href");
+        for (Element anchor : document.getElementsByTag("a")) {
+            String link = GoogleLinks.unwrap(anchor.absUrl("href"));
             if (isWeb(link) && links.size() < MAX_LINKS) {
                 links.add(link);
             }

@@ -56,7 +56,14 @@ final class XmlFeed {
                 head.plain("title", "dc:title", "itunes:title"),
                 head.link(),
                 head.language(),
-                head.plain("tagline", "subtitle", "description", "dc:description", "itunes:subtitle", "itunes:summary"),
+                head.plain(
+                        "tagline",
+                        "subtitle",
+                        "description",
+                        "dc:description",
+                        "itunes:subtitle",
+                        "itunes:summary",
+                        "info"),
                 entries(items, head));
     }
 
@@ -73,7 +80,6 @@ final class XmlFeed {
 
     private Entry entry(Element element, Fields head) {
         Fields item = new Fields(element, url);
-        String id = Optional.ofNullable(item.text("guid", "id")).orElseGet(() -> item.attribute("rdf:about"));
         Markup body = item.markup(
                 "content:encoded",
                 "content",
@@ -85,18 +91,23 @@ final class XmlFeed {
                 "media:description",
                 "itunes:summary",
                 "abstract");
-        String link = Optional.ofNullable(item.link()).orElseGet(() -> item.permanentId());
-        return new Entry(
-                id,
-                link,
-                item.plain("title", "dc:title", "media:title", "itunes:title"),
-                body == null ? null : body.plain(),
+        String link = Optional.ofNullable(item.link())
+                .or(() -> Optional.ofNullable(item.permanentId()))
+                .orElseGet(item::enclosure);
+        String title = item.plain("title", "dc:title", "media:title", "itunes:title");
+        Markup.Content content = body == null ? Markup.Content.NONE : body.read();
+        Entry entry = new Entry(
+                item.id(),
+                link == null ? null : GoogleLinks.unwrap(link),
+                GoogleLinks.title(title, link, item.text("source")),
+                body == null ? null : content.plain(),
                 Optional.ofNullable(item.author()).orElseGet(head::author),
                 date(item, "pubdate", "published", "issued", "dc:date", "dcterms:issued", "created", "dcterms:created"),
                 date(item, "updated", "modified", "dcterms:modified"),
                 body == null || body.language() == null ? item.language() : body.language(),
-                body == null ? List.of() : body.links(),
-                raw(element));
+                content.links(),
+                "");
+        return entry.isEmpty() ? entry.withRaw(raw(element)) : entry;
     }
 
     /** Without the items inside it, as there are where one was never closed. */

@@ -36,6 +36,11 @@ final class HostPace {
         return turn;
     }
 
+    /** Until the next turn at the host, as far as is known now. */
+    Duration left(String host) {
+        return Duration.ofNanos(Math.max(0, turn(host).notBefore - System.nanoTime()));
+    }
+
     private synchronized Turn turn(String host) {
         return turns.computeIfAbsent(host, name -> new Turn());
     }
@@ -49,7 +54,7 @@ final class HostPace {
     static final class Turn implements AutoCloseable {
 
         private final ReentrantLock lock = new ReentrantLock(true);
-        private long notBefore = System.nanoTime();
+        private volatile long notBefore = System.nanoTime();
 
         @Override
         public void close() {

@@ -5,9 +5,10 @@ import dev.grapevine.ingest.fetch.Fetched.Failed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /**
@@ -17,6 +18,7 @@ import okhttp3.HttpUrl;
  */
 public final class PageClient implements Fetch {
 
+    private static final int MAX_SITES = 2_000;
     private static final Duration KEEP = Duration.ofHours(6);
     private static final Duration KEEP_FAILURE = Duration.ofMinutes(30);
     private static final Duration MAX_CRAWL_DELAY = Duration.ofSeconds(30);
@@ -24,7 +26,14 @@ public final class PageClient implements Fetch {
     private final WebClient web;
     private final FetchPolicy policy;
     private final InstantSource wall;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > MAX_SITES;
+        }
+    });
 
     /** @param wall real time: how long a robots.txt is kept has nothing to do with the stream's clock */
     public PageClient(WebClient web, FetchPolicy policy, InstantSource wall) {
@@ -48,6 +57,11 @@ public final class PageClient implements Fetch {
             return new Failed(0, "robots.txt of " + url.host() + " wants more than 30 seconds between pages", null);
         }
         return web.get(address, validators, delay.compareTo(policy.hostPace()) > 0 ? delay : policy.hostPace());
+    }
+
+    @Override
+    public Duration pause(String address) {
+        return web.pause(address);
     }
 
     private Robots robots(HttpUrl url) throws InterruptedException {

@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class WebClient implements Fetch, AutoCloseable {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Duration MAX_RETRY_AFTER = Duration.ofHours(24);
+    private static final Set<Integer> PERMANENT = Set.of(301, 308);
 
     private final FetchPolicy policy;
     private final AddressGuard guard;
+    private final BodyReader bodies;
     private final HostPace pace = new HostPace();
     private final OkHttpClient http;
 
@@ -46,18 +45,32 @@ public final class WebClient implements Fetch, AutoCloseable {
     WebClient(FetchPolicy policy, Dns resolver) {
         this.policy = policy;
         this.guard = new AddressGuard(resolver, policy.loopbackAllowed());
-        this.http = new OkHttpClient.Builder()
-                .dns(guard)
-                .proxy(Proxy.NO_PROXY)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+        this.bodies = new BodyReader(policy.maxBytes());
+        this.http = client(policy, guard);
+    }
+
+    /** Dials what the guard let through, or the proxy; follows nothing by itself. */
+    static OkHttpClient client(FetchPolicy policy, Dns guard) {
+        OkHttpClient.Builder client =
+                new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false);
+        FetchProxy proxy = policy.proxy();
+        return proxy == null
+                ? client.dns(guard).proxy(Proxy.NO_PROXY).build()
+                : client.proxy(proxy.proxy())
+                        .proxyAuthenticator(proxy.authenticator())
+                        .build();
     }
 
     /** Fetches, unless the server says that it is still what the validators stand for. */
     @Override
     public Fetched get(String address, Validators validators) throws InterruptedException {
         return get(address, validators, policy.hostPace());
+    }
+
+    @Override
+    public Duration pause(String address) {
+        HttpUrl url = HttpUrl.parse(address);
+        return url == null ? Duration.ZERO : pace.left(url.host());
     }
 
     Fetched get(String address, Validators validators, Duration hostPace) throws InterruptedException {
@@ -67,15 +80,17 @@ public final class WebClient implements Fetch, AutoCloseable {
         }
         long deadline = System.nanoTime() + policy.maxTime().toNanos();
         HttpUrl url = first;
+        Moved moved = Moved.NOWHERE;
         for (int hop = 0; hop <= FetchPolicy.MAX_REDIRECTS; hop++) {
             if (!policy.loopbackAllowed() && !AddressGuard.isUsualPort(url.port(), url.host(), first)) {
                 return new Failed(0, "redirected to port " + url.port() + " of another address", null);
             }
             Step step = step(url, validators, hostPace, deadline);
             if (step.redirect == null) {
-                return step.result;
+                return step.result.movedTo(moved.address);
             }
             url = step.redirect;
+            moved = moved.on(url, step.permanent);
         }
         return new Failed(0, "more than " + FetchPolicy.MAX_REDIRECTS + " redirects", null);
     }
@@ -84,7 +99,7 @@ public final class WebClient implements Fetch, AutoCloseable {
     private Step step(HttpUrl url, Validators validators, Duration hostPace, long deadline)
             throws InterruptedException {
         try (HostPace.Turn turn = pace.await(url.host(), hostPace)) {
-            guard.lookup(url.host());
+            judge(url.host());
             Call call = http.newCall(request(url, validators));
             call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             try (Response response = call.execute()) {
@@ -92,6 +107,8 @@ public final class WebClient implements Fetch, AutoCloseable {
             }
         } catch (AddressGuard.Refused e) {
             return Step.failed(0, "refused: " + e.getMessage());
+        } catch (BodyReader.Refused e) {
+            return Step.failed(0, String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {
             return Step.failed(0, "host " + url.host() + " is not known");
         } catch (InterruptedIOException e) {
@@ -105,8 +122,24 @@ public final class WebClient implements Fetch, AutoCloseable {
         }
     }
 
+    /** Behind a proxy we need not know the host, but one that we do know must be a public one. */
+    private void judge(String host) throws UnknownHostException {
+        try {
+            guard.lookup(host);
+        } catch (AddressGuard.Refused e) {
+            throw e;
+        } catch (UnknownHostException e) {
+            if (policy.proxy() == null) {
+                throw e;
+            }
+        }
+    }
+
     private Request request(HttpUrl url, Validators validators) {
-        Request.Builder request = new Request.Builder().url(url).header("User-Agent", policy.userAgent());
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .header("User-Agent", policy.userAgent())
+                .header("Accept-Encoding", "gzip");
         if (validators.etag() != null) {
             request.header("If-None-Match", validators.etag());
         }
@@ -119,55 +152,35 @@ public final class WebClient implements Fetch, AutoCloseable {
     private Step read(Response response, HttpUrl url, Validators validators) throws IOException {
         int status = response.code();
         if (status == 304) {
-            return Step.done(new Unchanged());
+            return Step.done(new Unchanged(null));
         }
         if (REDIRECTS.contains(status)) {
             String location = response.header("Location");
             HttpUrl target = location == null ? null : url.resolve(location);
             return target == null
                     ? Step.failed(status, "redirected to something that is not a web address")
-                    : new Step(new Unchanged(), target);
+                    : new Step(new Unchanged(null), target, PERMANENT.contains(status));
         }
         if (!response.isSuccessful()) {
-            return Step.done(new Failed(status, "the server answered " + status, retryAfter(response)));
+            return Step.done(new Failed(status, "the server answered " + status, RetryAfter.of(response)));
         }
         return Step.done(body(response, url, validators));
     }
 
     private Fetched body(Response response, HttpUrl url, Validators validators) throws IOException {
-        String encoding = response.header("Content-Encoding", "identity");
-        if (!"identity".equalsIgnoreCase(encoding)) {
-            return new Failed(response.code(), "the body is encoded in a way we did not ask for", null);
-        }
-        BufferedSource source = response.body().source();
-        if (source.request(policy.maxBytes() + 1)) {
-            return new Failed(response.code(), "larger than " + policy.maxBytes() + " bytes", null);
-        }
-        byte[] bytes = source.readByteArray();
+        byte[] bytes = bodies.read(response);
         String sha256 = sha256(bytes);
         if (sha256.equals(validators.sha256())) {
-            return new Unchanged();
+            return new Unchanged(null);
         }
         Validators next = new Validators(response.header("ETag"), response.header("Last-Modified"), sha256);
-        return new Body(bytes, url.toString(), response.header("Content-Type"), next);
-    }
-
-    /** Both forms, seconds and date (RFC 9110 section 10.2.3), at most a day. */
-    private static @Nullable Duration retryAfter(Response response) {
-        String header = response.header("Retry-After");
-        if (header == null) {
-            return null;
-        }
-        if (header.length() <= 9 && header.chars().allMatch(c -> c >= '0' && c <= '9') && !header.isEmpty()) {
-            return atMost(Duration.ofSeconds(Long.parseLong(header)));
-        }
-        Instant until = response.headers().getInstant("Retry-After");
-        Instant now = Instant.ofEpochMilli(response.receivedResponseAtMillis());
-        return until == null || until.isBefore(now) ? null : atMost(Duration.between(now, until));
-    }
-
-    private static Duration atMost(Duration duration) {
-        return duration.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : duration;
+        return new Body(
+                bytes,
+                url.toString(),
+                response.header("Content-Type"),
+                next,
+                response.header("Content-Language"),
+                null);
     }
 
     private static String sha256(byte[] bytes) {
@@ -186,14 +199,24 @@ public final class WebClient implements Fetch, AutoCloseable {
     }
 
     /** One hop: where it leads, or else what it gave. */
-    private record Step(Fetched result, @Nullable HttpUrl redirect) {
+    private record Step(Fetched result, @Nullable HttpUrl redirect, boolean permanent) {
 
         static Step done(Fetched result) {
-            return new Step(result, null);
+            return new Step(result, null, false);
         }
 
         static Step failed(int status, String reason) {
             return done(new Failed(status, reason, null));
+        }
+    }
+
+    /** How far permanent redirects have led; behind a temporary one nothing is permanent. */
+    private record Moved(@Nullable String address, boolean ended) {
+
+        static final Moved NOWHERE = new Moved(null, false);
+
+        Moved on(HttpUrl target, boolean permanent) {
+            return ended || !permanent ? new Moved(address, true) : new Moved(target.toString(), false);
         }
     }
 }

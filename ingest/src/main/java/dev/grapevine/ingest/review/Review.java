@@ -24,8 +24,15 @@ record Review(
         @Nullable Item item,
         @Nullable String language) {
 
-    /** All reviews of a page, and the average that it states. */
-    record Page(List<Review> reviews, @Nullable Aggregate aggregate) {
+    /**
+     * All reviews of a page, and the average that it states.
+     *
+     * @param rated what the average is about
+     */
+    record Page(
+            List<Review> reviews,
+            @Nullable Aggregate aggregate,
+            @Nullable Item rated) {
 
         Page {
             reviews = List.copyOf(reviews);
@@ -37,7 +44,10 @@ record Review(
                 return this;
             }
             Page more = other.get();
-            return new Page(reviews.isEmpty() ? more.reviews : reviews, aggregate == null ? more.aggregate : aggregate);
+            return new Page(
+                    reviews.isEmpty() ? more.reviews : reviews,
+                    aggregate == null ? more.aggregate : aggregate,
+                    aggregate == null ? more.rated : rated);
         }
     }
 }

@@ -6,12 +6,14 @@ import dev.grapevine.ingest.connector.Intake.Heard;
 import dev.grapevine.ingest.connector.Origin;
 import dev.grapevine.ingest.review.Review.Page;
 import dev.grapevine.ingest.text.PlainText;
+import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reviews of a page as mentions.
@@ -22,6 +24,7 @@ import java.util.Set;
 final class ReviewMentions {
 
     private static final int MAX_ID = 2_000;
+    private static final String AVERAGE = " average";
 
     private final Origin origin;
     private final Instant fetched;
@@ -41,6 +44,20 @@ final class ReviewMentions {
             intakes.add(intake(review, unique, page));
         }
         return intakes;
+    }
+
+    /** The average as an event of its own, so that it is seen to fall; its address as a whole is its identity. */
+    @Nullable
+    Mention average(Page page) {
+        if (page.aggregate() == null) {
+            return null;
+        }
+        return origin.mention(origin.source().location() + AVERAGE, fetched)
+                .url(origin.source().location())
+                .title(page.rated() == null ? null : PlainText.cut(page.rated().name(), PlainText.MAX_TITLE))
+                .item(page.rated())
+                .aggregate(page.aggregate())
+                .build();
     }
 
     private Intake intake(Review review, String id, Page page) {

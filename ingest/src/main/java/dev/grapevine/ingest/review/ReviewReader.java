@@ -30,6 +30,7 @@ final class ReviewReader {
     private final Map<String, ObjectNode> byId = new HashMap<>();
     private final List<Review> reviews = new ArrayList<>();
     private @Nullable Aggregate aggregate;
+    private @Nullable Item rated;
 
     private ReviewReader() {}
 
@@ -37,7 +38,7 @@ final class ReviewReader {
         ReviewReader reader = new ReviewReader();
         things.forEach(reader::index);
         things.forEach(thing -> reader.walk(thing, null));
-        return new Page(reader.reviews, reader.aggregate);
+        return new Page(reader.reviews, reader.aggregate, reader.rated);
     }
 
     private void index(JsonNode node) {
@@ -61,6 +62,7 @@ final class ReviewReader {
         }
         if (aggregate == null) {
             aggregate = aggregate(first(thing, "aggregateRating"));
+            rated = aggregate == null ? null : item(thing, null);
         }
         thing.properties().forEach(field -> {
             boolean owned = REVIEW_PROPERTIES.contains(field.getKey());
@@ -124,7 +126,8 @@ final class ReviewReader {
         }
         OptionalDouble value = Numbers.decimal(text(rating, "ratingValue"));
         OptionalLong count = Numbers.count(text(rating, "ratingCount", "reviewCount"));
-        return value.isEmpty() ? null : new Aggregate(value.getAsDouble(), count.orElse(0));
+        boolean isNobodys = count.isPresent() && count.getAsLong() == 0;
+        return value.isEmpty() || isNobodys ? null : new Aggregate(value.getAsDouble(), count.orElse(0));
     }
 
     private @Nullable Item item(@Nullable ObjectNode thing, @Nullable JsonNode named) {

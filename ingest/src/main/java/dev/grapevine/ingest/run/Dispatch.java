@@ -93,12 +93,12 @@ final class Dispatch {
         }
     }
 
-    /** What makes it news: all but when it was heard, and the average that is stated beside every review of a page. */
+    /** What makes it news: all but when it was heard, and the average that every review of a page carries along. */
     private static byte[] stable(Mention mention) {
         return MentionCodec.encode(mention.toBuilder()
                 .fetched(Instant.EPOCH)
                 .retainUntil(null)
-                .aggregate(null)
+                .aggregate(mention.rating() == null && mention.text() == null ? mention.aggregate() : null)
                 .build());
     }
 

@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,12 @@ final class SourceLoop {
     private static final Duration MAX_INTERVAL = Duration.ofHours(24);
     private static final int MAX_DOUBLINGS = 6;
 
+    /** With a quarter of an hour between polls, some ten days. */
+    static final int MAX_FAILURES = 20;
+
+    private static final double JITTER = 0.1;
+    private static final int LATE = 10;
+
     private final Source source;
     private final Connector connector;
     private final Outlet outlet;
@@ -42,8 +50,10 @@ final class SourceLoop {
     private final Duration pace;
 
     private SourcePosition position;
-    private Instant due = Instant.MIN;
+    private final AtomicBoolean resting = new AtomicBoolean(true);
+    private volatile Instant due = Instant.MIN;
     private int failures;
+    private int undelivered;
     private @Nullable Instant lastItem;
     private volatile @Nullable SourceHealth health;
 
@@ -78,29 +88,73 @@ final class SourceLoop {
         return last != null && (last.state() == State.ENDED || last.state() == State.PARKED);
     }
 
-    /** Polls if it is due. @return real time until it wants its next turn; nothing when it is over */
+    /** Who shares a lane takes turns: the sources of a site, and otherwise nobody. */
+    String lane() {
+        String site = connector.site();
+        return site == null ? "source " + source.name() : "site " + site;
+    }
+
+    Duration pause() {
+        return connector.pause();
+    }
+
+    /** Whether it has fallen due; if so, it is at work from now on, until it rests again. */
+    boolean wakes() {
+        return due.compareTo(clock.instant()) <= 0 && resting.compareAndSet(true, false);
+    }
+
+    void rest() {
+        resting.set(true);
+    }
+
+    /** Polls. @return real time after which it is to rest until it is due; nothing when it is over */
     Optional<Duration> turn() throws InterruptedException {
         Instant start = clock.instant();
-        if (start.isBefore(due)) {
-            return Optional.of(pace);
-        }
-        Batch batch = connector.poll(position.at().deepCopy());
+        Batch batch = judged(connector.poll(position.at().deepCopy()));
         try {
             deliver(batch);
         } catch (NotDelivered e) {
-            failures++;
+            undelivered++;
             LOG.warn("{}: {}; it is sent again", source.name(), e.getMessage());
-            return Optional.of(pace.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS)));
+            return Optional.of(pace.multipliedBy(1L << Math.min(undelivered, MAX_DOUBLINGS)));
         }
+        undelivered = 0;
         failures = batch.state() == State.FAILING ? failures + 1 : 0;
-        due = batch.again() == null || batch.state() == State.FAILING ? start.plus(interval()) : Instant.MIN;
-        return isOver() ? Optional.empty() : Optional.of(batch.again() == null ? pace : batch.again());
+        boolean waits = batch.again() == null || batch.state() == State.FAILING;
+        due = waits ? next(start) : Instant.MIN;
+        return isOver() ? Optional.empty() : Optional.of(batch.again() == null ? Duration.ZERO : batch.again());
     }
 
-    /** Longer and longer while it fails. */
+    /** At a steady rate: a poll that was a little late does not make the next one late. */
+    private Instant next(Instant start) {
+        Duration interval = interval();
+        boolean onTime = failures == 0
+                && due.isAfter(Instant.MIN)
+                && Duration.between(due, start).compareTo(interval.dividedBy(LATE)) < 0;
+        return (onTime ? due : start).plus(interval);
+    }
+
+    /** A source that never works is left alone, until somebody has looked at it. */
+    private Batch judged(Batch batch) {
+        boolean hopeless = batch.state() == State.FAILING && failures + 1 >= MAX_FAILURES;
+        return hopeless
+                ? Batch.nothing(
+                        batch.position(),
+                        State.PARKED,
+                        "failed " + MAX_FAILURES + " times in a row, at last: " + batch.reason()
+                                + "; mend it and start ingest again")
+                : batch;
+    }
+
+    /** Longer and longer while it fails, and never quite the same, so that many do not come back at once. */
     private Duration interval() {
         Duration interval = source.every().multipliedBy(1L << Math.min(Math.max(0, failures - 1), MAX_DOUBLINGS));
-        return failures == 0 || interval.compareTo(MAX_INTERVAL) < 0 ? interval : longer(source.every(), MAX_INTERVAL);
+        if (failures < 2) {
+            return interval;
+        }
+        Duration bounded = interval.compareTo(MAX_INTERVAL) < 0 ? interval : longer(source.every(), MAX_INTERVAL);
+        return bounded.minusMillis((long)
+                (bounded.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble()));
     }
 
     private static Duration longer(Duration a, Duration b) {

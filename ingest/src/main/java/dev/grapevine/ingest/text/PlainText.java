@@ -1,11 +1,13 @@
 package dev.grapevine.ingest.text;
 
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** What people would read of a piece of HTML: no markup, no scripts, no control characters, of bounded length. */
@@ -15,19 +17,30 @@ public final class PlainText {
     public static final int MAX_TEXT = 100_000;
 
     private static final int MAX_HTML = 2_000_000;
+    private static final Set<String> UNREAD =
+            Set.of("script", "style", "template", "noscript", "iframe", "object", "svg");
 
     private PlainText() {}
 
     /** Paragraphs and line breaks become line feeds, everything else a blank. */
     public static String ofHtml(String html) {
-        return of(Jsoup.parseBodyFragment(html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html));
+        return html.indexOf('<') < 0 ? ofEntities(html) : of(document(html, ""));
+    }
+
+    /** HTML without any tags. */
+    public static String ofEntities(String html) {
+        String text = html.indexOf('&') < 0 ? html : Parser.unescapeEntities(html, false);
+        return clean(text.replace('\n', ' '));
+    }
+
+    /** A piece of HTML as a tree of bounded size. */
+    public static Document document(String html, String base) {
+        return Jsoup.parseBodyFragment(html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html, base);
     }
 
     public static String of(Document document) {
-        document.select("script, style, template, noscript, iframe, object, svg")
-                .remove();
         Writer writer = new Writer();
-        writer.traverse(document.body());
+        document.body().filter(writer);
         return clean(writer.text.toString());
     }
 
@@ -83,24 +96,28 @@ public final class PlainText {
                 || (c >= '\ufff9' && c <= '\ufffb');
     }
 
-    private static final class Writer implements NodeVisitor {
+    private static final class Writer implements NodeFilter {
 
         private final StringBuilder text = new StringBuilder();
 
         @Override
-        public void head(Node node, int depth) {
+        public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
                 text.append(words.getWholeText().replace('\n', ' '));
             } else if (node instanceof Element element && (element.isBlock() || element.nameIs("br"))) {
                 text.append('\n');
             }
+            return node instanceof Element element && UNREAD.contains(element.normalName())
+                    ? FilterResult.SKIP_ENTIRELY
+                    : FilterResult.CONTINUE;
         }
 
         @Override
-        public void tail(Node node, int depth) {
+        public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element && element.isBlock()) {
                 text.append('\n');
             }
+            return FilterResult.CONTINUE;
         }
     }
 }

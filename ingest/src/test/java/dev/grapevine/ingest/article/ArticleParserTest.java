@@ -7,6 +7,8 @@ import dev.grapevine.mention.Author;
 import dev.grapevine.mention.Mention;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ArticleParserTest {
@@ -30,6 +32,30 @@ class ArticleParserTest {
         assertThat(article.title()).isEqualTo("Tide turns");
         assertThat(article.text()).contains("harbour was quiet").doesNotContain("Home", "alert", "rights");
         assertThat(article.language()).isEqualTo("de");
+    }
+
+    @Test
+    void clutterInsideTheArticleIsLeftOut() {
+        Mention article = article("", """
+                <p>Tide turns</p><p>3 February 2026</p><p>By Ann Other</p>%s
+                <figure><img src="a.jpg"><figcaption>Boats in the harbour of a small town</figcaption></figure>%s
+                <p>Read more: all about the tide</p><p><a href="/other">Another story that people should read today</a></p>
+                <div style="display: none"><p>Hidden words, a good many of them, for machines and for nobody else.</p></div>
+                <div class="author-bio"><p>Ann lives by the sea with two cats and a kettle.</p></div>
+                <p>As <a href="/said">she said</a>, boats came back in the evening.</p>""".formatted(numbered(0), numbered(4)));
+
+        assertThat(article.text())
+                .startsWith("Paragraph 0")
+                .endsWith("As she said, boats came back in the evening.")
+                .contains("Paragraph 7")
+                .doesNotContain(
+                        "3 February", "Ann Other", "small town", "Read more", "Another story", "Hidden", "two cats");
+    }
+
+    private static String numbered(int first) {
+        return IntStream.range(first, first + 4)
+                .mapToObj(i -> PARAGRAPH.replace("The harbour", "Paragraph " + i + ", in which the harbour"))
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.ingest.Sample;
 import dev.grapevine.ingest.connector.Intake.Garbled;
+import dev.grapevine.ingest.connector.Intake.Heard;
 import dev.grapevine.ingest.connector.Parsed;
 import dev.grapevine.ingest.connector.Raw;
 import dev.grapevine.mention.Author;
@@ -11,7 +12,9 @@ import dev.grapevine.mention.Mention;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FeedParserTest {
@@ -160,6 +163,104 @@ class FeedParserTest {
                 .isEqualTo("Käse €");
         assertThat(title(xml.formatted("utf-32").getBytes(Charset.forName("UTF-32BE"))))
                 .isEqualTo("Käse €");
+    }
+
+    @Test
+    void serverMaySayTheLanguageWhereTheFeedDoesNot() {
+        String feed = "<rss><channel>%s<item><title>One</title></item></channel></rss>";
+
+        assertThat(language(feed.formatted(""), "de")).isEqualTo("de");
+        assertThat(language(feed.formatted("<language>en</language>"), "de")).isEqualTo("en");
+        assertThat(language(feed.formatted(""), "de, en")).isNull();
+        assertThat(language(feed.formatted(""), "text/html; x")).isNull();
+    }
+
+    @Test
+    void emptyLanguageMeansNone() {
+        assertThat(one("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><entry><title>One</title>
+                <content type="text" xml:lang="">1010 0110</content></entry></feed>""").language()).isNull();
+    }
+
+    @Test
+    void pathAsIdIsCompleted() {
+        assertThat(one("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://blog.example/"><entry><id>/2026/tide</id>
+                <title>Tide</title></entry></feed>""").nativeId()).isEqualTo(Sample.URL + " https://blog.example/2026/tide");
+        assertThat(
+                        one("<rss><channel><item><guid isPermaLink='false'>/17</guid><title>T</title></item></channel></rss>")
+                                .nativeId())
+                .isEqualTo(Sample.URL + " /17");
+    }
+
+    @Test
+    void drawingSaysItsTitleWhereThereAreNoOtherWords() {
+        assertThat(one("""
+                <rss><channel><item><guid>1</guid><description>&lt;svg&gt;&lt;title&gt;Tide&lt;/title&gt;&lt;/svg&gt;</description>
+                </item></channel></rss>""").text()).isEqualTo("Tide");
+    }
+
+    @Test
+    void podcastsAndVideosAreRead() {
+        Mention episode = one("""
+                <rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><item><itunes:title>Tide</itunes:title>
+                <itunes:author>Ann</itunes:author><itunes:summary>All about it</itunes:summary>
+                <guid isPermaLink="false">7</guid><enclosure url="tide.mp3" type="audio/mpeg"/></item></channel></rss>""");
+        Mention video = one("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry><id>yt:1</id>
+                <media:group><media:title>Kettle test</media:title><media:description>It leaks</media:description>
+                </media:group></entry></feed>""");
+
+        assertThat(episode.title()).isEqualTo("Tide");
+        assertThat(episode.text()).isEqualTo("All about it");
+        assertThat(episode.url()).isEqualTo("https://news.example/a/tide.mp3");
+        assertThat(video.title()).isEqualTo("Kettle test");
+        assertThat(video.text()).isEqualTo("It leaks");
+    }
+
+    @Test
+    void linksOfGoogleAlertsLeadToTheArticle() {
+        Mention alert = one("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>tag:google.com,2013:googlealerts/feed:1</id>
+                <title type="html">&lt;b&gt;Acme&lt;/b&gt; kettle</title>
+                <link href="https://www.google.com/url?rct=j&amp;sa=t&amp;url=https://news.example/kettle%3Fa%3D1&amp;ct=ga"/>
+                </entry></feed>""");
+
+        assertThat(alert.title()).isEqualTo("Acme kettle");
+        assertThat(alert.url()).isEqualTo("https://news.example/kettle?a=1");
+        assertThat(
+                        one("<rss><channel><item><title>x</title><link>https://www.google.com/url?url=javascript:alert(1)</link>"
+                                        + "</item></channel></rss>")
+                                .url())
+                .startsWith("https://www.google.com/");
+    }
+
+    @Test
+    void linksAndTitlesOfGoogleNewsAreThoseOfTheArticle() {
+        String id = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("\b\u0013\"\u001dhttps://news.example/kettle/1\u0000".getBytes(StandardCharsets.UTF_8));
+        Mention news =
+                one("<rss><channel><item><title>Kettle leaks - The Harbour</title><link>https://news.google.com/rss/"
+                        + "articles/" + id
+                        + "?oc=5</link><source url='https://news.example'>The Harbour</source></item></channel></rss>");
+
+        assertThat(news.url()).isEqualTo("https://news.example/kettle/1");
+        assertThat(news.title()).isEqualTo("Kettle leaks");
+    }
+
+    @Test
+    void linkThatIsAScriptIsNoAddress() {
+        assertThat(one("<rss><channel><item><title>x</title><link>javascript:alert(1)</link></item></channel></rss>")
+                        .url())
+                .isNull();
+    }
+
+    private @Nullable String language(String feed, String header) {
+        Raw raw = new Raw(feed.getBytes(StandardCharsets.UTF_8), null, Sample.URL, header);
+        return ((Heard) parser.parse(raw, Sample.ORIGIN, Sample.NOON).intakes().get(0))
+                .mention()
+                .language();
     }
 
     private Mention one(String text) {

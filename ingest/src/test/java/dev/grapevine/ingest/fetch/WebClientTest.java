@@ -1,6 +1,7 @@
 package dev.grapevine.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.grapevine.ingest.Website;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -155,23 +157,106 @@ class WebClientTest {
     }
 
     @Test
-    void bombIsStoppedAtTheLimitOfDecodedBytes() throws InterruptedException {
-        site.route("/bomb", exchange -> {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-            exchange.sendResponseHeaders(200, 0);
-            try (OutputStream gzip = new GZIPOutputStream(exchange.getResponseBody())) {
-                byte[] zeros = new byte[1 << 20];
-                for (int i = 0; i < 10_000; i++) {
-                    gzip.write(zeros);
-                }
-            } catch (IOException e) {
-                // the client has hung up, as it should
-            }
-        });
+    void bombIsStoppedByItsRatioLongBeforeItsSize() throws InterruptedException {
+        site.route("/bomb", exchange -> gzipped(exchange, new byte[1 << 20], 10_000));
 
         assertThat(get(DEMO, site.url("/bomb")))
                 .isInstanceOfSatisfying(
-                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo("larger than 10485760 bytes"));
+                        Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("unpacks to more than 100 times its size"));
+    }
+
+    @Test
+    void bodyIsStoppedAtTheLimitOfUnpackedBytes() throws InterruptedException {
+        byte[] noise = new byte[1 << 20];
+        new Random(1).nextBytes(noise);
+        site.route("/packed", exchange -> gzipped(exchange, noise, 12));
+        site.route("/plain", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            write(exchange.getResponseBody(), noise, 12);
+        });
+
+        for (String path : List.of("/packed", "/plain")) {
+            assertThat(get(DEMO, site.url(path)))
+                    .isInstanceOfSatisfying(
+                            Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo("larger than 10485760 bytes"));
+        }
+    }
+
+    @Test
+    void packedBodyIsUnpacked() throws InterruptedException {
+        byte[] text = "hello ".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        site.route("/", exchange -> gzipped(exchange, text, 1));
+
+        assertThat(get(DEMO, site.url("/")))
+                .isInstanceOfSatisfying(
+                        Body.class, body -> assertThat(body.bytes()).isEqualTo(text));
+        assertThat(site.requests().get(0).header("Accept-encoding")).isEqualTo("gzip");
+    }
+
+    @Test
+    void permanentRedirectsAreReportedUntilTheFirstTemporaryOne() throws InterruptedException {
+        site.route("/a", exchange -> redirect(exchange, 301, "/b"));
+        site.route("/b", exchange -> redirect(exchange, 308, "/c"));
+        site.route("/c", exchange -> redirect(exchange, 302, "/d"));
+        site.route("/d", exchange -> redirect(exchange, 301, "/e"));
+        site.page("/e", "text/plain", "here");
+
+        assertThat(((Body) get(DEMO, site.url("/a"))).moved()).isEqualTo(site.url("/c"));
+        assertThat(((Body) get(DEMO, site.url("/c"))).moved()).isNull();
+        assertThat(((Body) get(DEMO, site.url("/e"))).moved()).isNull();
+    }
+
+    @Test
+    void proxyIsTheOnlyWayOutWhereThereIsOne() throws InterruptedException {
+        site.route("http://news.invalid/feed", exchange -> {
+            boolean known = exchange.getRequestHeaders().containsKey("Proxy-authorization");
+            exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"way out\"");
+            Website.send(exchange, known ? 200 : 407, "news".getBytes(StandardCharsets.UTF_8));
+        });
+        FetchProxy proxy = FetchProxy.parse(site.url("").replace("127.0.0.1", "ann:secret@127.0.0.1"));
+
+        assertThat(get(OPEN_WEB.withProxy(proxy), "http://news.invalid/feed"))
+                .isInstanceOfSatisfying(
+                        Body.class,
+                        body -> assertThat(body.bytes())
+                                .asString(StandardCharsets.UTF_8)
+                                .isEqualTo("news"));
+        assertThat(get(OPEN_WEB.withProxy(proxy), "http://10.0.0.1/"))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).contains("not a public address"));
+        assertThat(proxy.toString()).doesNotContain("secret");
+        assertThat(OPEN_WEB.withProxy(proxy).toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"proxy.example:3128", "https://proxy.example:1", "http://proxy.example", "http://a b:1", ""})
+    void proxyThatIsNoneIsSaidSoWithoutItsPassword(String address) {
+        assertThatThrownBy(() -> FetchProxy.parse(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the fetch proxy is not of the form http://[user:password@]host:port");
+    }
+
+    private static void gzipped(HttpExchange exchange, byte[] piece, int times) throws IOException {
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream gzip = new GZIPOutputStream(exchange.getResponseBody())) {
+            write(gzip, piece, times);
+        } catch (IOException e) {
+            // the client has hung up, as it should
+        }
+    }
+
+    private static void write(OutputStream out, byte[] piece, int times) {
+        try {
+            for (int i = 0; i < times; i++) {
+                out.write(piece);
+            }
+        } catch (IOException e) {
+            // the client has hung up, as it should
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.grapevine.ingest.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.ingest.Sample;
+import dev.grapevine.ingest.connector.Parsed;
 import dev.grapevine.mention.Aggregate;
 import dev.grapevine.mention.Author;
 import dev.grapevine.mention.Item;
@@ -42,6 +43,36 @@ class ReviewParserTest {
             .replace("itemprop", "property");
 
     private final ReviewParser parser = new ReviewParser();
+
+    @Test
+    void averageIsAnEventOfItsOwn() {
+        Parsed parsed = Sample.parse(parser, JSON_LD);
+
+        assertThat(parsed.average()).isNotNull().satisfies(average -> {
+            assertThat(average.aggregate()).isEqualTo(new Aggregate(4.1, 1312));
+            assertThat(average.title()).isEqualTo("Kettle");
+            assertThat(average.rating()).isNull();
+            assertThat(average.nativeId()).isEqualTo(Sample.URL + " average");
+        });
+        assertThat(parsed.events()).hasSize(2);
+    }
+
+    @Test
+    void averageOfNoRatingsIsNone() {
+        assertThat(Sample.parse(parser, """
+                <div itemscope itemtype="https://schema.org/Book"><p itemprop="aggregateRating" itemscope>
+                <b itemprop="ratingValue">0</b><b itemprop="reviewCount">0</b></p></div>""").aggregate()).isNull();
+    }
+
+    @Test
+    void averageThatIsOnlyShownIsReadToo() {
+        assertThat(Sample.parse(parser, "<div data-mv-create-rating='4.9' data-mv-create-total-ratings='1,208'></div>")
+                        .aggregate())
+                .isEqualTo(new Aggregate(4.9, 1208));
+        assertThat(Sample.parse(parser, """
+                <p class="hreview-aggregate"><span class="rating"><i class="average">4,5</i></span> by <i class="votes">12</i></p>
+                """).aggregate()).isEqualTo(new Aggregate(4.5, 12));
+    }
 
     @Test
     void allThreeSyntaxesSayTheSame() {

@@ -179,10 +179,7 @@ public final class Stack implements AutoCloseable {
 
     private IngestOptions ingestOptions(Listening listening, Map<String, Object> client, Settings settings)
             throws IOException {
-        IngestOptions options = IngestOptions.of(
-                        client,
-                        PseudonymKey.of(settings, data),
-                        settings.find(Setting.CONTACT).orElse(""))
+        IngestOptions options = IngestOptions.of(client, PseudonymKey.of(settings, data), settings)
                 .withClock(listening.clock());
         return listening.demo() == null
                 ? options
