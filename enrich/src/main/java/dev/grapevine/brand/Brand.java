@@ -1,5 +1,6 @@
 package dev.grapevine.brand;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 import java.util.List;
@@ -76,18 +77,86 @@ public record Brand(
         this.look = look;
     }
 
+    /** The same brand with another policy. */
+    public Brand withPolicy(AlertPolicy other) {
+        return new Brand(id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, other, look);
+    }
+
+    /** The same brand with another query. */
+    public Brand withQuery(String other) {
+        return new Brand(id, name, other, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, look);
+    }
+
     /**
      * When a brand alerts.
      *
      * @param sensitivity low, medium or high
      * @param minimumMentions fewer distinct stories than this never alert
+     * @param kinds of incidents that reach people, by their names in {@code alerts.v1}; empty for all
+     * @param cooldownHours how long after an incident only a clearly worse one opens another
+     * @param mustSee rules for which one mention is enough
+     * @param limits plain thresholds
+     * @param campaigns the company's own
      */
-    public record AlertPolicy(Sensitivity sensitivity, int minimumMentions) {
-        public static final AlertPolicy DEFAULT = new AlertPolicy(Sensitivity.MEDIUM, 5);
+    public record AlertPolicy(
+            Sensitivity sensitivity,
+            int minimumMentions,
+            List<String> kinds,
+            int cooldownHours,
+            List<MustSee> mustSee,
+            List<Limit> limits,
+            List<Campaign> campaigns) {
+
+        /** Kinds that can be chosen. */
+        public static final List<String> KINDS =
+                List.of("volume", "negative", "rating-drop", "questions", "silence", "must-see", "threshold");
+
+        private static final int MINIMUM = 5;
+        private static final int COOLDOWN = 24;
+
+        public static final AlertPolicy DEFAULT = new AlertPolicy(Sensitivity.MEDIUM, MINIMUM);
 
         public AlertPolicy(@Nullable Sensitivity sensitivity, int minimumMentions) {
+            this(sensitivity, minimumMentions, null, 0, null, null, null);
+        }
+
+        @JsonCreator
+        public AlertPolicy(
+                @Nullable Sensitivity sensitivity,
+                int minimumMentions,
+                @Nullable List<String> kinds,
+                int cooldownHours,
+                @Nullable List<MustSee> mustSee,
+                @Nullable List<Limit> limits,
+                @Nullable List<Campaign> campaigns) {
             this.sensitivity = sensitivity == null ? Sensitivity.MEDIUM : sensitivity;
-            this.minimumMentions = minimumMentions <= 0 ? 5 : minimumMentions;
+            this.minimumMentions = minimumMentions <= 0 ? MINIMUM : minimumMentions;
+            this.kinds = kinds == null ? List.of() : List.copyOf(kinds);
+            this.cooldownHours = cooldownHours <= 0 ? COOLDOWN : cooldownHours;
+            this.mustSee = mustSee == null ? List.of() : List.copyOf(mustSee);
+            this.limits = limits == null ? List.of() : List.copyOf(limits);
+            this.campaigns = campaigns == null ? List.of() : List.copyOf(campaigns);
+        }
+
+        /** Whether incidents of this kind reach people. */
+        public boolean tells(String kind) {
+            return kinds.isEmpty() || kinds.contains(kind);
+        }
+
+        public AlertPolicy withSensitivity(Sensitivity other) {
+            return new AlertPolicy(other, minimumMentions, kinds, cooldownHours, mustSee, limits, campaigns);
+        }
+
+        public AlertPolicy withMinimumMentions(int other) {
+            return new AlertPolicy(sensitivity, other, kinds, cooldownHours, mustSee, limits, campaigns);
+        }
+
+        public AlertPolicy withCooldownHours(int other) {
+            return new AlertPolicy(sensitivity, minimumMentions, kinds, other, mustSee, limits, campaigns);
+        }
+
+        public AlertPolicy withCampaigns(List<Campaign> other) {
+            return new AlertPolicy(sensitivity, minimumMentions, kinds, cooldownHours, mustSee, limits, other);
         }
     }
 

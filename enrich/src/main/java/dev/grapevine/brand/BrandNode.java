@@ -1,7 +1,6 @@
 package dev.grapevine.brand;
 
 import dev.grapevine.brand.Brand.AlertPolicy;
-import dev.grapevine.brand.Brand.Sensitivity;
 import dev.grapevine.query.ParsedQuery;
 import dev.grapevine.query.QueryParser;
 import java.io.IOException;
@@ -10,10 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +61,7 @@ record BrandNode(Node node, Brand brand) {
         return fits;
     }
 
-    private static void check(String query, Node node, YamlProblems problems) {
+    static void check(String query, Node node, YamlProblems problems) {
         if (QueryParser.parse(query) instanceof ParsedQuery.Bad bad) {
             bad.problems()
                     .forEach(each -> problems.add(
@@ -97,8 +94,8 @@ record BrandNode(Node node, Brand brand) {
                     map.nodes("recipients").stream()
                             .flatMap(each -> RecipientNode.read(each, problems).stream())
                             .toList(),
-                    map.child("policy", Set.of("sensitivity", "minimumMentions"))
-                            .map(BrandNode::policy)
+                    map.child("policy", PolicyNode.KEYS)
+                            .map(policy -> PolicyNode.read(policy, problems))
                             .orElse(null),
                     map.child("look", Set.of("colour", "logo"))
                             .map(look -> BrandNode.look(look, problems.file()))
@@ -117,20 +114,6 @@ record BrandNode(Node node, Brand brand) {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static AlertPolicy policy(YamlMap map) {
-        return new AlertPolicy(
-                map.value("sensitivity", BrandNode::sensitivity, "low, medium or high")
-                        .orElse(null),
-                map.value("minimumMentions", BrandNode::positive, "a whole number from 1 on")
-                        .orElse(0));
-    }
-
-    private static Optional<Sensitivity> sensitivity(String text) {
-        return Arrays.stream(Sensitivity.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst();
     }
 
     static Optional<Integer> positive(String text) {

@@ -26,17 +26,22 @@ final class Episode {
     private double pace;
     private long toldAt = Long.MIN_VALUE;
     private long active = Long.MIN_VALUE;
+    private double recent;
+    private long recentAt;
 
     /** What follows from a reading at bin {@code now}; nothing most of the time. */
     Optional<IncidentEvent.Type> next(Reading reading, long now, double threshold, Tuning tuning) {
         if (!open) {
-            return opens(reading, now, tuning) ? Optional.of(open(reading, now)) : Optional.empty();
+            return opens(reading, now, threshold, tuning) ? Optional.of(open(reading, now)) : Optional.empty();
         }
         if (reading.surprise() >= tuning.active() * threshold) {
             active = now;
         }
         if (now - toldAt < tuning.pauseBins()) {
             pace = Math.max(pace, reading.pace());
+        }
+        if (now - toldAt < tuning.growBins()) {
+            told = Math.max(told, reading.surprise());
         }
         if (escalates(reading, now, tuning)) {
             escalations++;
@@ -50,12 +55,16 @@ final class Episode {
         return Optional.empty();
     }
 
-    private boolean opens(Reading reading, long now, Tuning tuning) {
+    private boolean opens(Reading reading, long now, double threshold, Tuning tuning) {
         boolean held = active != Long.MIN_VALUE && now - active < tuning.holdBins();
-        return reading.unusual() && (!held || isWorse(reading, tuning));
+        return reading.unusual()
+                && reading.surprise() >= threshold * (1 + tuning.budget() * recent(now))
+                && (!held || isWorse(reading, tuning));
     }
 
     private IncidentEvent.Type open(Reading reading, long now) {
+        recent = recent(now) + 1;
+        recentAt = now;
         open = true;
         kind = reading.kind();
         started = Math.max(reading.start(), Math.min(active + 1, reading.end()));
@@ -72,9 +81,14 @@ final class Episode {
                 && isWorse(reading, tuning);
     }
 
+    /** Incidents of the last weeks, a fortnight ago half as much as now. */
+    private double recent(long now) {
+        return recent == 0 ? 0 : recent * Math.pow(0.5, (now - recentAt) / (14 * 288.0));
+    }
+
     /** Clearly more surprising than what was told, or at twice the pace it reached in the hour after. */
     private boolean isWorse(Reading reading, Tuning tuning) {
-        return reading.surprise() >= tuning.escalate() * told || reading.pace() >= tuning.faster() * pace;
+        return reading.surprise() >= tuning.escalate() * told || reading.quickPace() >= tuning.faster() * pace;
     }
 
     private IncidentEvent.Type tell(IncidentEvent.Type type, Reading reading, long now) {
@@ -91,6 +105,11 @@ final class Episode {
 
     Kind kind() {
         return kind;
+    }
+
+    /** Surprise of what was told last. */
+    double told() {
+        return told;
     }
 
     /** First bin of the incident. */
@@ -118,6 +137,8 @@ final class Episode {
         out.writeDouble(pace);
         out.writeLong(toldAt);
         out.writeLong(active);
+        out.writeDouble(recent);
+        out.writeLong(recentAt);
     }
 
     static Episode read(DataInputStream in) throws IOException {
@@ -131,6 +152,8 @@ final class Episode {
         episode.pace = in.readDouble();
         episode.toldAt = in.readLong();
         episode.active = in.readLong();
+        episode.recent = in.readDouble();
+        episode.recentAt = in.readLong();
         return episode;
     }
 }

@@ -11,6 +11,7 @@ import dev.grapevine.incident.IncidentEvent.Kind;
  * @param end last bin of the window
  * @param pace how many times the usual the half hour up to {@code end} held; it grows with the burst, where the
  *     surprise levels off
+ * @param quickPace the same of a quarter of an hour
  */
 record Reading(
         Kind kind,
@@ -21,7 +22,8 @@ record Reading(
         long count,
         double expected,
         double spread,
-        double pace) {
+        double pace,
+        double quickPace) {
 
     /** Whether this is the one to go by. */
     boolean outdoes(Reading other) {

@@ -16,6 +16,8 @@ final class Signal {
     private static final int LONGEST = 36;
     private static final int HALF_HOUR = 6;
     private static final double LEAST_EXPECTED = 0.003;
+    private static final double LOCAL_LOW = 0.4;
+    private static final double LOCAL_PRIOR = 10;
 
     private final Kind kind;
     private final Tuning tuning;
@@ -63,17 +65,20 @@ final class Signal {
     /** Takes in the windows that end with a bin which nothing will change any more. */
     void learn(long bin, Usual usual) {
         for (Horizon horizon : horizons) {
-            horizon.learn(all.sum(bin, horizon.bins()), expected(bin, horizon.bins(), usual), tuning);
+            horizon.learn(all.sum(bin, horizon.bins()), adjusted(bin, horizon.bins(), usual), tuning);
         }
     }
 
-    /** Mean over the windows that end with this bin. */
+    /** Mean over the windows that end with this bin, or a share of the mean of the two that stand out most. */
     double surprise(long end, Usual usual) {
         double sum = 0;
+        double least = Double.MAX_VALUE;
         for (Horizon horizon : horizons) {
-            sum += horizon.surprise(paged.sum(end, horizon.bins()), expected(end, horizon.bins(), usual));
+            double one = horizon.surprise(paged.sum(end, horizon.bins()), adjusted(end, horizon.bins(), usual));
+            sum += one;
+            least = Math.min(least, one);
         }
-        return sum / horizons.size();
+        return Math.max(sum / horizons.size(), tuning.two() * (sum - least) / (horizons.size() - 1));
     }
 
     /** Whether one of the windows that {@code also} accepts, by its bins, holds enough to tell people. */
@@ -114,7 +119,8 @@ final class Signal {
                 all.sum(end, bins),
                 expected,
                 spread(expected, bins),
-                paged.sum(end, HALF_HOUR) / Math.max(1, usual.in(end, HALF_HOUR)));
+                paged.sum(end, HALF_HOUR) / Math.max(1, usual.in(end, HALF_HOUR)),
+                paged.sum(end, HALF_HOUR / 2) / Math.max(1, usual.in(end, HALF_HOUR / 2)));
     }
 
     /** Standard deviation of the count of a window of about this length. */
@@ -125,6 +131,21 @@ final class Signal {
     /** Whether hearing nothing at all, where this much is expected, is beyond chance. */
     boolean isSilence(double expected) {
         return horizons.get(horizons.size() - 1).isSilence(expected);
+    }
+
+    /**
+     * What a short window holds if the last hours go on as they were: a level wanders. The longest window is judged by
+     * what is usual alone, so that a slow rise is not taken for a new level.
+     */
+    private double adjusted(long end, int bins, Usual usual) {
+        double expected = expected(end, bins, usual);
+        if (bins >= LONGEST) {
+            return expected;
+        }
+        double before = usual.in(end - bins, tuning.localBins());
+        double ratio = (all.sum(end - bins, tuning.localBins()) + LOCAL_PRIOR) / (before + LOCAL_PRIOR);
+        double wandered = Math.pow(ratio, tuning.localPower());
+        return Math.max(LEAST_EXPECTED, expected * Math.max(LOCAL_LOW, Math.min(tuning.localHigh(), wandered)));
     }
 
     private static double expected(long end, int bins, Usual usual) {

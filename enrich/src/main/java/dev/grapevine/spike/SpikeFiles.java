@@ -44,7 +44,7 @@ public final class SpikeFiles {
      * A series of the Numenta Anomaly Benchmark: rows {@code timestamp,value} below a header.
      *
      * @param name of the series: the first column of the answer
-     * @return a row of score 1 for each alert
+     * @return a row for each alert; its score is above one half, and the higher the clearer it exceeds the threshold
      */
     public List<String> nab(String name, List<String> lines) {
         Run run = new Run(tuning);
@@ -59,7 +59,7 @@ public final class SpikeFiles {
             if (run.hear(anchored, List.of(new Batch("file", anchored, anchored, count, 0)))
                     .filter(SpikeFiles::alerts)
                     .isPresent()) {
-                answer.add(name + "," + row[0] + ",1");
+                answer.add(name + "," + row[0] + "," + run.score());
             }
         }
         return answer;
@@ -122,6 +122,12 @@ public final class SpikeFiles {
             batches.forEach(batch -> detector.add(batch, false, ZONE));
             Reading reading = detector.read(AlertPolicy.DEFAULT, ZONE);
             return episode.next(reading, detector.now(), tuning.open(AlertPolicy.DEFAULT.sensitivity()), tuning);
+        }
+
+        /** From one half, where an alert starts, to one. */
+        String score() {
+            double excess = episode.told() / tuning.open(AlertPolicy.DEFAULT.sensitivity()) - 1;
+            return String.format(Locale.ROOT, "%.4f", 1 - 0.5 * Math.exp(-Math.max(0, excess)));
         }
 
         Instant started() {

@@ -14,6 +14,12 @@ import dev.grapevine.brand.Brand.Sensitivity;
  * @param escalate factor of surprise that escalates
  * @param faster factor of pace that escalates as well
  * @param ratio how many times the usual it must at least be
+ * @param two share of the mean of the two most surprising windows that counts where the third is calm
+ * @param localPower how far the last hours move what is expected of the next minutes
+ * @param localHigh how far they raise it at most
+ * @param budget how much more surprise it takes for each incident of the last weeks
+ * @param localBins how many bins before a window say how the last hours went
+ * @param growBins for how long a steady burst still fills the longest window, which is no escalation
  * @param sure by how many standard deviations of chance it must be above that
  */
 record Tuning(
@@ -34,10 +40,17 @@ record Tuning(
         int quietBins,
         int holdBins,
         int pauseBins,
-        double winsor) {
+        int growBins,
+        double winsor,
+        double two,
+        double budget,
+        double localPower,
+        double localHigh,
+        int localBins) {
 
-    static final Tuning DEFAULT =
-            new Tuning(4, 14, 4032, 1.0, 30, 1.1, 6, 5.5, 0.3, 0.4, 1.4, 2.5, 2, 1.5, 24, 288, 12, 2.5);
+    static final Tuning DEFAULT = new Tuning(
+            4, 14, 4032, 1.0, 30, 1.1, 6, 5.5, 0.3, 0.4, 1.4, 2.5, 2, 1.5, 24, 288, 12, 36, 2.5, 0.8, 0.1, 0.7, 1.5,
+            24);
 
     double open(Sensitivity sensitivity) {
         return switch (sensitivity) {

@@ -1,6 +1,7 @@
 package dev.grapevine.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.grapevine.json.Contracts;
@@ -40,7 +41,17 @@ class BrandsFileTest {
                         severity: 2
                         after: PT15M
                         digestAt: "08:00"
-                    policy: {sensitivity: high, minimumMentions: 3}
+                    policy:
+                      sensitivity: high
+                      minimumMentions: 3
+                      kinds: [negative, must-see]
+                      cooldownHours: 12
+                      mustSee:
+                        - {name: risk terms, query: recall OR lawsuit, outlets: [www.News.example], reach: 1000}
+                      limits:
+                        - {count: negative, atLeast: 20, minutes: 60}
+                      campaigns:
+                        - {name: summer sale, from: "2026-03-02T12:00:00Z", until: "2026-03-02T13:00:00Z"}
                     look: {colour: "#7B2D8B", logo: logo.png}
                   - id: beta
                     name: Beta
@@ -53,6 +64,34 @@ class BrandsFileTest {
         assertThat(brands).hasSize(2);
         assertThat(brands.get(0)).isEqualTo(Contracts.brand());
         assertThat(brands.get(1).policy()).isEqualTo(Brand.AlertPolicy.DEFAULT);
+    }
+
+    @Test
+    void everythingThatIsWrongInAPolicyIsSaid() throws IOException {
+        Path file = write("""
+                brands:
+                  - id: acme
+                    name: Acme
+                    query: acme
+                    policy:
+                      kinds: [volume, rumours]
+                      mustSee:
+                        - {name: nothing asked for}
+                        - {name: bad query, query: (recall}
+                      limits:
+                        - {count: likes, atLeast: 20, minutes: 60}
+                        - {count: stories, atLeast: 20, minutes: 2000}
+                      campaigns:
+                        - {name: backwards, from: "2026-03-02T12:00:00Z", until: "2026-03-01T12:00:00Z"}
+                """);
+        assertThatThrownBy(() -> BrandsFile.read(file))
+                .isInstanceOf(InvalidBrandsException.class)
+                .hasMessageContaining("'rumours' as kind")
+                .hasMessageContaining("asks for nothing")
+                .hasMessageContaining("of the query")
+                .hasMessageContaining("'likes' as count")
+                .hasMessageContaining("'2000' as minutes")
+                .hasMessageContaining("ends before it starts");
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.grapevine.json;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
+import dev.grapevine.brand.Campaign;
+import dev.grapevine.brand.Limit;
 import dev.grapevine.brand.Look;
+import dev.grapevine.brand.MustSee;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Span;
 import dev.grapevine.enrichment.EnrichedMention;
@@ -85,7 +88,14 @@ public final class Contracts {
                         Duration.ofMinutes(15),
                         List.of(),
                         LocalTime.of(8, 0))),
-                new Brand.AlertPolicy(Brand.Sensitivity.HIGH, 3),
+                new Brand.AlertPolicy(
+                        Brand.Sensitivity.HIGH,
+                        3,
+                        List.of("negative", "must-see"),
+                        12,
+                        List.of(new MustSee("risk terms", "recall OR lawsuit", List.of("news.example"), 1_000)),
+                        List.of(new Limit(Limit.What.NEGATIVE, 20, 60)),
+                        List.of(new Campaign("summer sale", NOON, NOON.plusSeconds(3600)))),
                 new Look("#7B2D8B", LOGO));
     }
 
