@@ -56,8 +56,10 @@ public record JobConfig(
     /**
      * What Flink is told: no Kryo, exactly-once checkpoints that outlive the job, and restarts with growing delays
      * that never give up, because what is broken outside is mended some day.
+     *
+     * @param job name of the job, whose checkpoints get a directory of their own
      */
-    public Configuration flink() {
+    public Configuration flink(String job) {
         Configuration flink = new Configuration();
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
@@ -72,8 +74,14 @@ public record JobConfig(
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofSeconds(1));
         flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofMinutes(1));
         flink.set(StateBackendOptions.STATE_BACKEND, stateBackend);
-        checkpoints.ifPresent(directory -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory));
+        checkpoints.ifPresent(
+                directory -> flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directoryOf(job, directory)));
         return flink;
+    }
+
+    /** Where a job's checkpoints are, below the directory of all. */
+    public static String directoryOf(String job, String checkpoints) {
+        return checkpoints.replaceAll("/+$", "") + "/" + job;
     }
 
     private static Duration duration(Settings settings, Setting setting) {

@@ -19,9 +19,12 @@ class JobConfigTest {
     void kryoIsOffAndParallelismIsLeftToTheCluster() {
         JobConfig config = JobConfig.of(settings);
 
-        assertThat(config.flink().get(PipelineOptions.GENERIC_TYPES)).isFalse();
-        assertThat(config.flink().get(StateBackendOptions.STATE_BACKEND)).isEqualTo("hashmap");
-        assertThat(config.flink().contains(CoreOptions.DEFAULT_PARALLELISM)).isFalse();
+        assertThat(config.flink("reputation").get(PipelineOptions.GENERIC_TYPES))
+                .isFalse();
+        assertThat(config.flink("reputation").get(StateBackendOptions.STATE_BACKEND))
+                .isEqualTo("hashmap");
+        assertThat(config.flink("reputation").contains(CoreOptions.DEFAULT_PARALLELISM))
+                .isFalse();
         assertThat(config.kafka()).containsEntry("bootstrap.servers", "broker:9092");
     }
 

@@ -11,6 +11,7 @@ import dev.grapevine.local.command.EnrichCommand;
 import dev.grapevine.local.command.EvaluateCommand;
 import dev.grapevine.local.command.GenerateCommand;
 import dev.grapevine.local.command.IngestCommand;
+import dev.grapevine.local.command.JobCommand;
 import dev.grapevine.local.command.QueryCommand;
 import dev.grapevine.local.command.ScoreCommand;
 import dev.grapevine.local.command.SetupCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.HelpCommand;
             SpikesCommand.class,
             GenerateCommand.class,
             BenchCommand.class,
+            JobCommand.class,
             ConsoleCommand.class,
             MailerCommand.class,
             DashboardsCommand.class

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The launcher's program as a process of its own, the way a user runs it. */
-final class Cli implements AutoCloseable {
+public final class Cli implements AutoCloseable {
 
-    private static final List<String> OPENED = List.of(
+    /** Packages that Flink wants opened on Java 17 and newer. */
+    public static final List<String> OPENED = List.of(
             "java.lang",
             "java.lang.invoke",
             "java.lang.reflect",
@@ -45,27 +47,34 @@ final class Cli implements AutoCloseable {
     }
 
     static Cli start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    /** @param environment variables beside those of this process */
+    public static Cli start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         OPENED.forEach(name -> command.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
         command.addAll(List.of("-Xmx1600m", "-XX:MaxMetaspaceSize=320m", "-Djava.awt.headless=true"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Grapevine.class.getName()));
         command.addAll(List.of(arguments));
-        return new Cli(new ProcessBuilder(command).start());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return new Cli(builder.start());
     }
 
     /** Lets the user that Elasticsearch runs as, where we are root, pass through a folder of the test. */
-    static void open(Path folder) throws IOException {
+    public static void open(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
     /** Lines of standard output so far. */
-    List<String> output() {
+    public List<String> output() {
         return output;
     }
 
     /** Lines of standard error so far. */
-    List<String> errors() {
+    public List<String> errors() {
         return errors;
     }
 
@@ -100,7 +109,7 @@ final class Cli implements AutoCloseable {
     }
 
     /** @throws AssertionError with what it said, if it is not over in time */
-    int await(Duration patience) throws InterruptedException {
+    public int await(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("not over after " + patience + ": " + String.join("\n", errors));
         }

@@ -76,7 +76,7 @@ public final class IndexJob {
             Sink<Doc> elasticsearch,
             Sink<DeadLetter> dead,
             JobConfig config) {
-        env.configure(config.flink());
+        env.configure(config.flink(NAME));
         List<SingleOutputStreamOperator<Doc>> docs = new ArrayList<>();
         sources.forEach((topic, source) -> docs.add(docs(env, source, nameOf(topic))));
 

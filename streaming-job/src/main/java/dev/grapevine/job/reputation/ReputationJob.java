@@ -58,7 +58,7 @@ public final class ReputationJob {
             ReputationSinks sinks,
             Enrichment.Factory enrichment,
             JobConfig config) {
-        env.configure(config.flink());
+        env.configure(config.flink(NAME));
 
         SingleOutputStreamOperator<Heard> mentions =
                 heard(env, sources.mentions(), StreamClock.ofMentions(), "mentions", false);

@@ -71,7 +71,7 @@ final class BareLine {
 
     static void define(StreamExecutionEnvironment env, Settings settings) {
         JobConfig config = JobConfig.of(settings);
-        env.configure(config.flink());
+        env.configure(config.flink(NAME));
         DataStream<Parsed> parsed = env.fromSource(
                         new KafkaEdges(config.kafka(), GROUP)
                                 .fromBeginning(Topic.MENTIONS, new TopicReader<>(Parsed.class, BareLine::parse)),

@@ -1,13 +1,10 @@
 package dev.grapevine.local.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -39,8 +35,7 @@ import org.slf4j.LoggerFactory;
  * Flink's mini cluster with its web page, on loopback only, which goes on where it was.
  *
  * <p>A mini cluster forgets its jobs when its process ends. So each job keeps its checkpoints in a directory of its own
- * name, and starts from the newest one that is complete. A checkpoint without its {@code _metadata} file was being
- * written when the process was killed, and does not count.
+ * name, and starts from the newest one that is complete.
  */
 public final class EmbeddedFlink implements AutoCloseable {
 
@@ -95,7 +90,7 @@ public final class EmbeddedFlink implements AutoCloseable {
         configuration.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        Optional<Path> newest = newestCheckpoint(checkpoints);
+        Optional<Path> newest = Checkpoints.newest(checkpoints);
         newest.ifPresent(path -> configuration.set(
                 StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
         StreamExecutionEnvironment environment = new StreamExecutionEnvironment(configuration);
@@ -174,23 +169,6 @@ public final class EmbeddedFlink implements AutoCloseable {
             throw new IOException("Flink did not answer within " + seconds + " s", e);
         } catch (ExecutionException e) {
             throw new IOException("Flink said: " + e.getCause(), e);
-        }
-    }
-
-    static Optional<Path> newestCheckpoint(Path directory) throws IOException {
-        try (Stream<Path> files = Files.find(
-                directory,
-                3,
-                (path, attributes) -> path.getFileName().toString().equals("_metadata"))) {
-            return files.max(Comparator.comparing(EmbeddedFlink::modified)).map(Path::getParent);
-        }
-    }
-
-    private static FileTime modified(Path path) {
-        try {
-            return Files.getLastModifiedTime(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

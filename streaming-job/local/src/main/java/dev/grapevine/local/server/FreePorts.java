@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds ports of the loopback interface that nobody listens on. */
-final class FreePorts {
+public final class FreePorts {
 
     private FreePorts() {}
 
     /** All are held open until the last is found, so that they differ. */
-    static List<Integer> find(int count) {
+    public static List<Integer> find(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
