@@ -1,30 +1,20 @@
 package dev.grapevine.dashboard.elasticsearch;
 
-import co.elastic.clients.transport.TransportUtils;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.json.Json;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Optional;
-import org.apache.http.Header;
-import org.apache.http.HttpHost;
 import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
-import org.apache.http.message.BasicHeader;
 import org.apache.http.util.EntityUtils;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
-import org.elasticsearch.client.RestClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Templates and searches are JSON documents by nature; a typed client would only hide them. Thread-safe.
  */
 public final class Elasticsearch implements Search, AutoCloseable {
-
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 60_000;
 
     private final RestClient client;
     private final String address;
@@ -48,44 +35,7 @@ public final class Elasticsearch implements Search, AutoCloseable {
     /** @throws IllegalArgumentException if the address or the certificate file cannot be used */
     public static Elasticsearch connect(Settings settings) {
         String address = settings.get(Setting.ELASTICSEARCH);
-        RestClientBuilder builder = RestClient.builder(host(address))
-                .setRequestConfigCallback(
-                        config -> config.setConnectTimeout(CONNECT_MILLIS).setSocketTimeout(ANSWER_MILLIS));
-        authorization(settings).ifPresent(header -> builder.setDefaultHeaders(new Header[] {header}));
-        settings.find(Setting.ELASTICSEARCH_CA_FILE).ifPresent(file -> trust(builder, file));
-        return new Elasticsearch(builder.build(), address);
-    }
-
-    private static HttpHost host(String address) {
-        URI uri = URI.create(address);
-        if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException(Setting.ELASTICSEARCH.variable()
-                    + ": expected an address such as https://search.example:9200, found '" + address + "'");
-        }
-        return HttpHost.create(address);
-    }
-
-    private static Optional<Header> authorization(Settings settings) {
-        if (settings.isSet(Setting.ELASTICSEARCH_API_KEY)) {
-            return Optional.of(
-                    new BasicHeader("Authorization", "ApiKey " + settings.get(Setting.ELASTICSEARCH_API_KEY)));
-        }
-        if (!settings.isSet(Setting.ELASTICSEARCH_USER)) {
-            return Optional.empty();
-        }
-        String pair = settings.get(Setting.ELASTICSEARCH_USER) + ":" + settings.get(Setting.ELASTICSEARCH_PASSWORD);
-        return Optional.of(new BasicHeader(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static void trust(RestClientBuilder builder, String file) {
-        try {
-            var context = TransportUtils.sslContextFromHttpCaCrt(new File(file));
-            builder.setHttpClientConfigCallback(http -> http.setSSLContext(context));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    Setting.ELASTICSEARCH_CA_FILE.variable() + ": cannot read a certificate from '" + file + "'", e);
-        }
+        return new Elasticsearch(RestClients.open(address, settings), address);
     }
 
     /** Where it is, for messages. */

@@ -18,8 +18,8 @@ public final class Boards {
 
     private static final List<String> MOODS = List.of("negative", "mixed", "neutral", "positive");
 
-    private static final String LINKS = "[Overview](#/view/" + OVERVIEW + ") | [Crisis room](#/view/" + CRISIS
-            + ")  \nWhat each number means stands in"
+    private static final String LINKS = "[Overview](" + SavedObject.LINK + OVERVIEW + ") | [Crisis room]("
+            + SavedObject.LINK + CRISIS + ")  \nWhat each number means stands in"
             + " docs/measures.md. Reach is potential: followers added up, not people who saw it.";
 
     private Boards() {}
@@ -34,9 +34,23 @@ public final class Boards {
         if (!file.toString().endsWith(".ndjson")) {
             throw new IllegalArgumentException("expected a file name that ends in .ndjson, found '" + file + "'");
         }
-        List<SavedObject> objects = objects();
-        Files.write(file, objects.stream().map(SavedObject::line).toList());
-        return objects.size();
+        List<String> lines = lines("");
+        Files.write(file, lines);
+        return lines.size();
+    }
+
+    /**
+     * Everything that Kibana imports, an object a line.
+     *
+     * @param prefix of every id, such as "acme-"; empty for none
+     */
+    public static List<String> lines(String prefix) {
+        return objects().stream().map(object -> object.prefixed(prefix).line()).toList();
+    }
+
+    /** Ids of the dashboards among them. */
+    static List<String> dashboards(String prefix) {
+        return List.of(prefix + OVERVIEW, prefix + CRISIS);
     }
 
     static List<SavedObject> objects() {

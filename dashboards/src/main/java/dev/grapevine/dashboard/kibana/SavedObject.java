@@ -8,11 +8,17 @@ import java.util.List;
 /**
  * One line of an import file, in the older stored form that Kibana 8.19 reads as it is and 9.x converts.
  *
+ * <p>It is marked as managed: people duplicate a board to edit it, so that an upgrade never overwrites what they made.
+ *
  * @param migrated version of the type's form: without it Kibana would run every migration since 7.x over it
  */
 record SavedObject(String type, String id, String migrated, ObjectNode attributes, List<Reference> references) {
 
+    /** How one board links to another, in the text of a panel. */
+    static final String LINK = "#/view/";
+
     private static final String CORE = "8.8.0";
+    private static final String PANELS = "panelsJSON";
 
     SavedObject {
         references = List.copyOf(references);
@@ -48,7 +54,26 @@ record SavedObject(String type, String id, String migrated, ObjectNode attribute
         object.set("references", json(references));
         object.put("coreMigrationVersion", CORE)
                 .put("typeMigrationVersion", migrated)
-                .put("managed", false);
+                .put("managed", true);
         return object.toString();
+    }
+
+    /**
+     * The same object under another id, with everything that it needs: so that several tenants' objects stand beside
+     * each other. Kibana's ids are unique over all spaces.
+     */
+    SavedObject prefixed(String prefix) {
+        ObjectNode linked = attributes.deepCopy();
+        if (linked.has(PANELS)) {
+            linked.put(PANELS, linked.path(PANELS).asText().replace(LINK, LINK + prefix));
+        }
+        return new SavedObject(
+                type,
+                prefix + id,
+                migrated,
+                linked,
+                references.stream()
+                        .map(each -> new Reference(each.type(), prefix + each.id(), each.name()))
+                        .toList());
     }
 }
