@@ -1,5 +1,6 @@
 package dev.grapevine.ingest;
 
+import dev.grapevine.ingest.article.ArticlesConnector;
 import dev.grapevine.ingest.connector.Connector;
 import dev.grapevine.ingest.connector.DocumentConnector;
 import dev.grapevine.ingest.connector.Origin;
@@ -7,6 +8,7 @@ import dev.grapevine.ingest.feed.FeedParser;
 import dev.grapevine.ingest.fetch.PageClient;
 import dev.grapevine.ingest.fetch.WebClient;
 import dev.grapevine.ingest.replay.ReplayConnector;
+import dev.grapevine.ingest.review.AppStoreParser;
 import dev.grapevine.ingest.review.ReviewParser;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.mention.Pseudonyms;
@@ -32,6 +34,8 @@ final class Connectors implements AutoCloseable {
         return switch (source.kind()) {
             case JSONL -> new ReplayConnector(origin, options.replaySpeed());
             case FEED -> new DocumentConnector(origin, web, new FeedParser(), options.clock());
+            case ARTICLES -> new ArticlesConnector(origin, web, pages, options.clock());
+            case APPSTORE -> new DocumentConnector(origin, web, new AppStoreParser(), options.clock());
             case REVIEWS -> new DocumentConnector(origin, pages, new ReviewParser(), options.clock());
         };
     }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Parses files as the connectors do. Standard input: JSON lines {type, file, url, headers};",
-            "type is feed, page (schema.org reviews) or article. Standard output, in the same order:",
+            "type is feed, page (schema.org reviews), article or appstore. Standard output, in the same order:",
             "{file, error, feed:{title, link, language, subtitle}, mentions:[...], aggregate:{value, count}}."
         })
 public final class ParseCommand implements Callable<Integer> {
@@ -92,7 +92,7 @@ public final class ParseCommand implements Callable<Integer> {
         String file = input.path("file").textValue();
         Optional<ParseType> type = ParseType.of(input.path("type").asText());
         if (file == null || type.isEmpty()) {
-            return described(file, Parsed.error("expected a file and a type: feed, page or article"));
+            return described(file, Parsed.error("expected a file and a type: feed, page, article or appstore"));
         }
         try {
             return described(file, parse(type.get(), Files.readAllBytes(Path.of(file)), input));

@@ -3,6 +3,7 @@ package dev.grapevine.ingest;
 import dev.grapevine.ingest.article.ArticleParser;
 import dev.grapevine.ingest.connector.Parser;
 import dev.grapevine.ingest.feed.FeedParser;
+import dev.grapevine.ingest.review.AppStoreParser;
 import dev.grapevine.ingest.review.ReviewParser;
 import dev.grapevine.ingest.source.SourceKind;
 import dev.grapevine.mention.SourceType;
@@ -14,7 +15,8 @@ import java.util.Optional;
 enum ParseType {
     FEED(SourceKind.FEED, SourceType.FEED),
     PAGE(SourceKind.REVIEWS, SourceType.REVIEW),
-    ARTICLE(SourceKind.FEED, SourceType.ARTICLE);
+    ARTICLE(SourceKind.ARTICLES, SourceType.ARTICLE),
+    APPSTORE(SourceKind.APPSTORE, SourceType.REVIEW);
 
     private final SourceKind kind;
     private final SourceType sourceType;
@@ -29,6 +31,7 @@ enum ParseType {
             case FEED -> new FeedParser();
             case PAGE -> new ReviewParser();
             case ARTICLE -> new ArticleParser();
+            case APPSTORE -> new AppStoreParser();
         };
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grapevine.ingest.article.ArticleParser;
 import dev.grapevine.ingest.connector.Parser;
 import dev.grapevine.ingest.feed.FeedParser;
+import dev.grapevine.ingest.review.AppStoreParser;
 import dev.grapevine.ingest.review.ReviewParser;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +25,7 @@ class HostileBytesTest {
 
     private static final int MUTATIONS = 60;
 
-    private static final List<String> SEEDS = List.of(
+    static final List<String> SEEDS = List.of(
             """
             <?xml version="1.0" encoding="utf-8"?><rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title>
             <item><guid>1</guid><title>One &amp;amp; two</title><dc:date>2026-03-02</dc:date><link>x</link></item></channel></rss>
@@ -31,6 +34,14 @@ class HostileBytesTest {
             <feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://a.example/"><entry><id>1</id>
             <title type="xhtml"><div>One</div></title><content mode="base64">SGVsbG8=</content></entry></feed>
             """,
+            """
+            {"feed":{"entry":[{"im:name":{"label":"Kettle"}},{"id":{"label":"1"},"im:rating":{"label":"4"},
+            "content":{"label":"Good."},"updated":{"label":"2026-03-02T10:00:00-07:00"}}]}}
+            """,
+            """
+            <opml version="2.0"><body><outline text="News"><outline xmlUrl="https://news.example/feed"/></outline></body></opml>
+            """,
+            "User-agent: *\nDisallow: /a*b$\nAllow: /%C3%A4\nCrawl-delay: 2\n",
             "{\"items\":[{\"id\":\"1\",\"title\":\"One\",\"date_published\":\"2026-03-02T10:00:00Z\",\"tags\":[1]}]}",
             """
             <html lang="de"><head><script type="application/ld+json">{"@graph":[{"@type":"Review","reviewBody":"Good.",
@@ -41,7 +52,7 @@ class HostileBytesTest {
             """);
 
     static List<Parser> parsers() {
-        return List.of(new FeedParser(), new ReviewParser(), new ArticleParser());
+        return List.of(new FeedParser(), new ReviewParser(), new ArticleParser(), new AppStoreParser());
     }
 
     @ParameterizedTest
@@ -54,6 +65,21 @@ class HostileBytesTest {
                 assertThat(Sample.parse(parser, bytes)).isNotNull();
             }
         }
+    }
+
+    /** The tag soup that brought others down: every piece opens something and closes nothing. */
+    @ParameterizedTest
+    @MethodSource("parsers")
+    void sixHundredKilobytesOfUnclosedSectionsTakeLessThanASecond(Parser parser) {
+        byte[] bomb =
+                "<rss><channel><item><title><![CDATA[".repeat(600_000 / 36).getBytes(StandardCharsets.UTF_8);
+        Sample.parse(parser, bomb);
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+
+        Sample.parse(parser, bomb);
+
+        assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start))
+                .isLessThan(Duration.ofSeconds(1));
     }
 
     @Tag("slow")

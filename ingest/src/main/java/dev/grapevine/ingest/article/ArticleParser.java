@@ -19,6 +19,11 @@ public final class ArticleParser implements Parser {
 
     @Override
     public Parsed parse(Raw raw, Origin origin, Instant fetched) {
+        return parse(raw, origin, origin.source().location(), fetched);
+    }
+
+    /** @param nativeId what the page is told apart by */
+    Parsed parse(Raw raw, Origin origin, String nativeId, Instant fetched) {
         String html = Decoding.decode(raw.bytes(), raw.contentType());
         Document page = Dom.html(html, raw.url());
         List<ObjectNode> things = JsonLd.read(page);
@@ -29,7 +34,7 @@ public final class ArticleParser implements Parser {
         if (title == null && text.isEmpty()) {
             return Parsed.error("the page has neither a title nor a text");
         }
-        return Parsed.of(List.of(new Heard(origin.mention(origin.source().location(), fetched)
+        return Parsed.of(List.of(new Heard(origin.mention(nativeId, fetched)
                 .url(facts.url(raw.url()))
                 .title(PlainText.cut(title, PlainText.MAX_TITLE))
                 .text(text.isEmpty() ? null : text)

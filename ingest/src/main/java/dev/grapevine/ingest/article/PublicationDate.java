@@ -102,6 +102,17 @@ final class PublicationDate {
     private static final Pattern IN_URL =
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
 
+    /** All countries but the United States; the letters of a few count for nothing, as in .io and .tv. */
+    private static final Pattern DAY_FIRST_DOMAIN =
+            Pattern.compile("^https?://[^/:]*\\.(?!us|io|tv|me|co|ai|ly|fm)[a-z]{2}(?:[:/]|$)");
+
+    /** Midnight somewhere: only the day is meant, and it must not become the day before. */
+    private static final Pattern DAY_ONLY =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]00:00(?::00(?:\\.0+)?)?\\s*[+-]\\d{2}:?\\d{2}");
+
+    private static final Pattern LATER = Pattern.compile(
+            "(?i)\\b(?:updated?|modified|last edited|aktualisiert|geändert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt)\\b");
+
     private final Document page;
     private final List<ObjectNode> things;
     private final String url;
@@ -116,9 +127,13 @@ final class PublicationDate {
         this.written = WrittenDates.in(language());
     }
 
+    /** As the page states it; English of a country that counts days first is told by the country's own domain. */
     private String language() {
-        Element html = page.selectFirst("html[lang]");
-        return html == null ? "" : html.attr("lang");
+        Element stated = page.selectFirst(
+                "html[lang], html[xml:lang], meta[property=og:locale], meta[http-equiv=content-language]");
+        String language = stated == null ? "" : stated.attr("lang") + stated.attr("xml:lang") + stated.attr("content");
+        boolean american = language.isEmpty() || language.equalsIgnoreCase("en");
+        return american && DAY_FIRST_DOMAIN.matcher(url).find() ? "en-GB" : language;
     }
 
     Optional<Instant> find() {
@@ -129,6 +144,11 @@ final class PublicationDate {
                         this::inUrl,
                         () -> first(page.select("time[pubdate], time.published, time.entry-date, .dt-published")),
                         () -> structured("dateCreated"),
+                        () -> first(shown().stream()
+                                .filter(element -> !LATER.matcher(element.text())
+                                                .find()
+                                        && !LATER.matcher(element.className()).find())
+                                .toList()),
                         () -> first(shown()),
                         () -> structured("uploadDate"),
                         () -> structured("dateModified"),
@@ -145,7 +165,7 @@ final class PublicationDate {
 
     /** Of the thing itself and of what it is the page of, not of what it merely mentions. */
     private Stream<Instant> values(JsonNode thing, String property, int depth) {
-        Stream<Instant> own = Dates.parse(thing.path(property).asText()).filter(this::isPlausible).stream();
+        Stream<Instant> own = exact(thing.path(property).asText()).stream();
         JsonNode entity = thing.path("mainEntity");
         return depth > 3 || !entity.isObject() ? own : Stream.concat(own, values(entity, property, depth + 1));
     }
@@ -201,9 +221,12 @@ final class PublicationDate {
         if (text.isBlank() || text.length() > MAX_SHOWN) {
             return Optional.empty();
         }
-        return Dates.parse(text)
-                .filter(this::isPlausible)
-                .or(() -> written.find(text).filter(this::isPlausible));
+        return exact(text).or(() -> written.find(text).filter(this::isPlausible));
+    }
+
+    private Optional<Instant> exact(String text) {
+        Matcher day = DAY_ONLY.matcher(text.strip());
+        return Dates.parse(day.matches() ? day.group(1) : text).filter(this::isPlausible);
     }
 
     private boolean isPlausible(Instant date) {

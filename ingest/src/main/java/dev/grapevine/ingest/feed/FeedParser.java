@@ -6,6 +6,8 @@ import dev.grapevine.ingest.connector.Parser;
 import dev.grapevine.ingest.connector.Raw;
 import dev.grapevine.ingest.text.Decoding;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Feeds of all formats. */
 public final class FeedParser implements Parser {
@@ -18,6 +20,19 @@ public final class FeedParser implements Parser {
         }
         Parsed.Head head = new Parsed.Head(feed.title(), feed.link(), feed.statedLanguage(), feed.subtitle());
         return new Parsed(null, new FeedMentions(origin, fetched).of(feed), head, null);
+    }
+
+    /** What the items of a feed lead to, in their order; nothing where it is no feed. */
+    public static Optional<List<String>> links(Raw raw) {
+        Feed feed = read(raw);
+        return feed.recognised()
+                ? Optional.of(feed.entries().stream()
+                        .map(Feed.Entry::link)
+                        .filter(Links::isWeb)
+                        .map(String::valueOf)
+                        .distinct()
+                        .toList())
+                : Optional.empty();
     }
 
     static Feed read(Raw raw) {

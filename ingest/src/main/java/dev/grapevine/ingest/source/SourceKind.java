@@ -8,7 +8,9 @@ import java.util.Optional;
 public enum SourceKind {
     JSONL("jsonl", "replay", SourceType.POST, Location.PATH),
     FEED("feed", "feed", SourceType.FEED, Location.URL),
-    REVIEWS("reviews", "web", SourceType.REVIEW, Location.URL);
+    ARTICLES("articles", "web", SourceType.ARTICLE, Location.URL),
+    REVIEWS("reviews", "web", SourceType.REVIEW, Location.URL),
+    APPSTORE("appstore", "appstore", SourceType.REVIEW, Location.URL);
 
     /** How a source says where it is. */
     public enum Location {

@@ -1,6 +1,7 @@
 package dev.grapevine.local.command;
 
 import dev.grapevine.ingest.IngestCheckCommand;
+import dev.grapevine.ingest.IngestFindCommand;
 import dev.grapevine.ingest.IngestRunCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        subcommands = {IngestRunCommand.class, IngestCheckCommand.class},
+        subcommands = {IngestRunCommand.class, IngestCheckCommand.class, IngestFindCommand.class},
         description = "Listens to the sources of sources.yml, or tries each one once.")
 public final class IngestCommand implements Runnable {
 
