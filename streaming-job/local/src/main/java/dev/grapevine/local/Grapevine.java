@@ -7,6 +7,7 @@ import dev.grapevine.ingest.RobotsCommand;
 import dev.grapevine.local.command.BenchCommand;
 import dev.grapevine.local.command.BrandsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
+import dev.grapevine.local.command.DoctorCommand;
 import dev.grapevine.local.command.EnrichCommand;
 import dev.grapevine.local.command.EvaluateCommand;
 import dev.grapevine.local.command.GenerateCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.HelpCommand;
             GenerateCommand.class,
             BenchCommand.class,
             JobCommand.class,
+            DoctorCommand.class,
             ConsoleCommand.class,
             MailerCommand.class,
             DashboardsCommand.class
