@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients who is told about it
  * @param policy when it alerts
  * @param look how its mails look; null for Grapevine's own look
+ * @param market what its customers talk about, and who is known to speak for it or about it
  */
 public record Brand(
         String id,
@@ -32,7 +33,8 @@ public record Brand(
         ZoneId zone,
         List<Recipient> recipients,
         AlertPolicy policy,
-        @Nullable Look look) {
+        @Nullable Look look,
+        Market market) {
 
     public Brand(
             String id,
@@ -45,7 +47,7 @@ public record Brand(
             @Nullable ZoneId zone,
             @Nullable List<Recipient> recipients,
             @Nullable AlertPolicy policy) {
-        this(id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, null);
+        this(id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, null, null);
     }
 
     public Brand(
@@ -59,7 +61,8 @@ public record Brand(
             @Nullable ZoneId zone,
             @Nullable List<Recipient> recipients,
             @Nullable AlertPolicy policy,
-            @Nullable Look look) {
+            @Nullable Look look,
+            @Nullable Market market) {
         if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
             throw new IllegalArgumentException(
                     "brand id '" + id + "': expected 1 to 64 lower-case letters, digits and dashes");
@@ -75,16 +78,19 @@ public record Brand(
         this.recipients = recipients == null ? List.of() : List.copyOf(recipients);
         this.policy = policy == null ? AlertPolicy.DEFAULT : policy;
         this.look = look;
+        this.market = market == null ? Market.DEFAULT : market;
     }
 
     /** The same brand with another policy. */
     public Brand withPolicy(AlertPolicy other) {
-        return new Brand(id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, other, look);
+        return new Brand(
+                id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, other, look, market);
     }
 
     /** The same brand with another query. */
     public Brand withQuery(String other) {
-        return new Brand(id, name, other, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, look);
+        return new Brand(
+                id, name, other, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, look, market);
     }
 
     /**

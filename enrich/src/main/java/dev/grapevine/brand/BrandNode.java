@@ -32,7 +32,8 @@ record BrandNode(Node node, Brand brand) {
             "zone",
             "recipients",
             "policy",
-            "look");
+            "look",
+            "market");
     private static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
     private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
 
@@ -80,7 +81,8 @@ record BrandNode(Node node, Brand brand) {
             @Nullable ZoneId zone,
             List<Recipient> recipients,
             @Nullable AlertPolicy policy,
-            @Nullable Look look) {
+            @Nullable Look look,
+            @Nullable Market market) {
 
         static Rest read(YamlMap map, YamlProblems problems) {
             return new Rest(
@@ -99,12 +101,26 @@ record BrandNode(Node node, Brand brand) {
                             .orElse(null),
                     map.child("look", Set.of("colour", "logo"))
                             .map(look -> BrandNode.look(look, problems.file()))
+                            .orElse(null),
+                    map.child("market", MarketNode.KEYS)
+                            .map(market -> MarketNode.read(market, problems))
                             .orElse(null));
         }
 
         Brand brand(String id, String name, String query) {
             return new Brand(
-                    id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, look);
+                    id,
+                    name,
+                    query,
+                    competitor,
+                    rivals,
+                    ownAccounts,
+                    ownDomains,
+                    zone,
+                    recipients,
+                    policy,
+                    look,
+                    market);
         }
     }
 

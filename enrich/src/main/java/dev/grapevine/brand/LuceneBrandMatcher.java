@@ -1,6 +1,8 @@
 package dev.grapevine.brand;
 
 import dev.grapevine.mention.Mention;
+import dev.grapevine.mention.Pseudonyms;
+import dev.grapevine.query.AuthorNames;
 import dev.grapevine.query.Clause;
 import dev.grapevine.query.Explanation;
 import dev.grapevine.query.Finding;
@@ -26,6 +28,7 @@ import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches a mention against all brands at once with Lucene's stored-query engine: the mention's words choose the few
@@ -39,13 +42,16 @@ public final class LuceneBrandMatcher implements BrandMatcher {
     private final Monitor monitor;
     private final SortedMap<String, Compiled> brands;
     private final Vocabulary vocabulary;
+    private final AuthorNames authors;
 
     private record Compiled(Brand brand, Clause clause) {}
 
-    private LuceneBrandMatcher(Monitor monitor, SortedMap<String, Compiled> brands, Vocabulary vocabulary) {
+    private LuceneBrandMatcher(
+            Monitor monitor, SortedMap<String, Compiled> brands, Vocabulary vocabulary, AuthorNames authors) {
         this.monitor = monitor;
         this.brands = brands;
         this.vocabulary = vocabulary;
+        this.authors = authors;
     }
 
     /**
@@ -53,15 +59,24 @@ public final class LuceneBrandMatcher implements BrandMatcher {
      * @throws IllegalArgumentException if two brands have the same id
      */
     public static LuceneBrandMatcher of(Collection<Brand> brands) {
+        return of(brands, null);
+    }
+
+    /**
+     * @param pseudonyms of the authors, for {@code author:} terms; null where the key is not known
+     * @throws InvalidBrandsException with every problem of every query
+     * @throws IllegalArgumentException if two brands have the same id
+     */
+    public static LuceneBrandMatcher of(Collection<Brand> brands, @Nullable Pseudonyms pseudonyms) {
         SortedMap<String, Compiled> compiled = compile(brands);
-        Vocabulary vocabulary =
-                Vocabulary.of(compiled.values().stream().map(Compiled::clause).toList());
-        return new LuceneBrandMatcher(monitor(compiled), compiled, vocabulary);
+        List<Clause> clauses = compiled.values().stream().map(Compiled::clause).toList();
+        return new LuceneBrandMatcher(
+                monitor(compiled), compiled, Vocabulary.of(clauses), new AuthorNames(clauses, pseudonyms));
     }
 
     @Override
     public List<Match> match(Mention mention) {
-        Subject subject = Subject.of(mention);
+        Subject subject = authors.subject(mention);
         MatchingQueries<QueryMatch> result;
         try {
             result = monitor.match(SubjectDocument.of(subject, vocabulary), QueryMatch.SIMPLE_MATCHER);
@@ -109,11 +124,23 @@ public final class LuceneBrandMatcher implements BrandMatcher {
                     && compiled.put(brand.id(), new Compiled(brand, good.clause())) != null) {
                 throw new IllegalArgumentException("two brands have the id '" + brand.id() + "'");
             }
+            problems.addAll(problemsOfAspects(brand));
         }
         if (!problems.isEmpty()) {
             throw new InvalidBrandsException(problems);
         }
         return compiled;
+    }
+
+    private static List<String> problemsOfAspects(Brand brand) {
+        List<String> problems = new ArrayList<>();
+        brand.market().queries().forEach((name, query) -> {
+            if (QueryParser.parse(query) instanceof ParsedQuery.Bad bad) {
+                bad.problems()
+                        .forEach(each -> problems.add("aspect '" + name + "' of brand '" + brand.id() + "' " + each));
+            }
+        });
+        return problems;
     }
 
     private static Monitor monitor(SortedMap<String, Compiled> brands) {

@@ -51,6 +51,15 @@ public record Counted(
     }
 
     public Counted withFirsts(boolean storyIsFirst, boolean voiceIsFirst) {
+        return with(story, storyIsFirst, voiceIsFirst);
+    }
+
+    /** The same, told as another story. */
+    public Counted withStory(String id) {
+        return with(id, storyFirst, voiceFirst);
+    }
+
+    private Counted with(String newStory, boolean storyIsFirst, boolean voiceIsFirst) {
         return new Counted(
                 mention,
                 brand,
@@ -59,7 +68,7 @@ public record Counted(
                 fetched,
                 label,
                 primary,
-                story,
+                newStory,
                 storyIsFirst,
                 voice,
                 voiceIsFirst,

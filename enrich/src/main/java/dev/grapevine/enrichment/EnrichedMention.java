@@ -11,6 +11,7 @@ import dev.grapevine.mention.Place;
 import dev.grapevine.mention.Rating;
 import dev.grapevine.mention.SourceType;
 import dev.grapevine.mention.ThreadRef;
+import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param deleted the mention is gone or no longer matches; then only ids, times and version are of use
  * @param version orders the states of this document; comes from the mention's data
  * @param site host of the url without "www.", or null
+ * @param canonical the url without what only follows readers around, so that copies of an article have the same one
  * @param own said by the brand itself: left out of every count
  * @param sentiment towards this brand
+ * @param aspects what it is about, such as price or delay, and how it feels about each
+ * @param intent what its writer is after, such as complaint or question
+ * @param emerging its hashtags, names and phrases that matter now and did not before
+ * @param urgency high, medium or low: how soon somebody should look at it
  */
 public record EnrichedMention(
         int v,
@@ -43,6 +49,7 @@ public record EnrichedMention(
         SourceType sourceType,
         @Nullable String url,
         @Nullable String site,
+        @Nullable String canonical,
         @Nullable Author author,
         @Nullable String title,
         @Nullable String text,
@@ -57,6 +64,10 @@ public record EnrichedMention(
         @Nullable Aggregate aggregate,
         boolean own,
         @Nullable Sentiment sentiment,
+        @Nullable List<Aspect> aspects,
+        @Nullable String intent,
+        @Nullable String urgency,
+        @Nullable List<String> emerging,
         Story story,
         Voice voice,
         @Nullable Matched match) {
@@ -86,7 +97,7 @@ public record EnrichedMention(
     public EnrichedMention withFirsts(boolean storyFirst, boolean voiceFirst) {
         return toBuilder()
                 .story(new Story(story.id(), storyFirst))
-                .voice(new Voice(voice.id(), voiceFirst))
+                .voice(voice.asFirst(voiceFirst))
                 .build();
     }
 
@@ -126,8 +137,46 @@ public record EnrichedMention(
     /**
      * @param id the author's pseudonym, or the mention's id where the author is not known
      * @param first the first mention of this brand by this author: counts as a unique author
+     * @param role staff, press, automated, detractor, advocate, first-time or regular; null where nobody knows
+     * @param because the evidence for the role
+     * @param record what this voice had said about the brand when this was heard, this included
      */
-    public record Voice(String id, boolean first) {}
+    public record Voice(
+            String id,
+            boolean first,
+            @Nullable String role,
+            @Nullable List<String> because,
+            @Nullable Standing record) {
+
+        public Voice(String id, boolean first) {
+            this(id, first, null, null, null);
+        }
+
+        Voice asFirst(boolean isFirst) {
+            return new Voice(id, isFirst, role, because, record);
+        }
+    }
+
+    /**
+     * What a voice has said about a brand in the last weeks.
+     *
+     * @param engagement likes, shares and replies to all of it
+     * @param since when it spoke first
+     */
+    public record Standing(int mentions, int negative, int positive, long engagement, Instant since) {}
+
+    /**
+     * Something that customers of the brand's industry talk about.
+     *
+     * @param label null where the sentiment is unscored
+     * @param feeling name and label in one word, because Elasticsearch keeps no pairs: "price negative"
+     */
+    public record Aspect(String name, @Nullable Label label, String feeling, List<Span> spans) {
+
+        public static Aspect of(String name, @Nullable Label label, List<Span> spans) {
+            return new Aspect(name, label, name + " " + (label == null ? "unscored" : label.word()), spans);
+        }
+    }
 
     /** Why it matched: parts of the query, and where they stand. */
     public record Matched(List<String> clauses, List<Span> spans) {}

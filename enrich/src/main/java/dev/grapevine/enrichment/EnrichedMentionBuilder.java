@@ -1,5 +1,6 @@
 package dev.grapevine.enrichment;
 
+import dev.grapevine.enrichment.EnrichedMention.Aspect;
 import dev.grapevine.enrichment.EnrichedMention.Matched;
 import dev.grapevine.enrichment.EnrichedMention.MentionRef;
 import dev.grapevine.enrichment.EnrichedMention.Story;
@@ -33,6 +34,7 @@ public final class EnrichedMentionBuilder {
     private SourceType sourceType;
     private @Nullable String url;
     private @Nullable String site;
+    private @Nullable String canonical;
     private @Nullable Author author;
     private @Nullable String title;
     private @Nullable String text;
@@ -47,6 +49,10 @@ public final class EnrichedMentionBuilder {
     private @Nullable Aggregate aggregate;
     private boolean own;
     private @Nullable Sentiment sentiment;
+    private @Nullable List<Aspect> aspects;
+    private @Nullable String intent;
+    private @Nullable String urgency;
+    private @Nullable List<String> emerging;
     private Story story;
     private Voice voice;
     private @Nullable Matched match;
@@ -91,6 +97,7 @@ public final class EnrichedMentionBuilder {
         sourceType = from.sourceType();
         url = from.url();
         site = from.site();
+        canonical = from.canonical();
         author = from.author();
         title = from.title();
         text = from.text();
@@ -105,6 +112,10 @@ public final class EnrichedMentionBuilder {
         aggregate = from.aggregate();
         own = from.own();
         sentiment = from.sentiment();
+        aspects = from.aspects();
+        intent = from.intent();
+        urgency = from.urgency();
+        emerging = from.emerging();
         story = from.story();
         voice = from.voice();
         match = from.match();
@@ -184,6 +195,11 @@ public final class EnrichedMentionBuilder {
         return this;
     }
 
+    public EnrichedMentionBuilder canonical(@Nullable String value) {
+        canonical = value;
+        return this;
+    }
+
     public EnrichedMentionBuilder author(@Nullable Author value) {
         author = value;
         return this;
@@ -254,6 +270,26 @@ public final class EnrichedMentionBuilder {
         return this;
     }
 
+    public EnrichedMentionBuilder aspects(@Nullable List<Aspect> value) {
+        aspects = value;
+        return this;
+    }
+
+    public EnrichedMentionBuilder intent(@Nullable String value) {
+        intent = value;
+        return this;
+    }
+
+    public EnrichedMentionBuilder urgency(@Nullable String value) {
+        urgency = value;
+        return this;
+    }
+
+    public EnrichedMentionBuilder emerging(@Nullable List<String> value) {
+        emerging = value;
+        return this;
+    }
+
     public EnrichedMentionBuilder story(Story value) {
         story = value;
         return this;
@@ -284,6 +320,7 @@ public final class EnrichedMentionBuilder {
                 sourceType,
                 url,
                 site,
+                canonical,
                 author,
                 title,
                 text,
@@ -298,6 +335,10 @@ public final class EnrichedMentionBuilder {
                 aggregate,
                 own,
                 sentiment,
+                aspects,
+                intent,
+                urgency,
+                emerging,
                 story,
                 voice,
                 match);

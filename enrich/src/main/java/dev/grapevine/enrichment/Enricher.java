@@ -8,14 +8,14 @@ import dev.grapevine.enrichment.EnrichedMention.MentionRef;
 import dev.grapevine.enrichment.EnrichedMention.Story;
 import dev.grapevine.enrichment.EnrichedMention.Voice;
 import dev.grapevine.mention.Action;
-import dev.grapevine.mention.Author;
 import dev.grapevine.mention.Mention;
+import dev.grapevine.mention.Pseudonyms;
 import dev.grapevine.query.Subject;
+import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer;
 import dev.grapevine.story.StoryText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +29,20 @@ public final class Enricher {
 
     private final BrandMatcher matcher;
     private final BrandSentiment sentiment;
+    private final Gist gist;
+    private final KnownAccounts accounts;
 
+    /** Where accounts are known by their names alone. */
     public Enricher(BrandMatcher matcher, SentimentAnalyzer analyzer) {
+        this(matcher, analyzer, null);
+    }
+
+    /** @param pseudonyms of the authors, so that accounts are recognised by them; null where the key is not known */
+    public Enricher(BrandMatcher matcher, SentimentAnalyzer analyzer, @Nullable Pseudonyms pseudonyms) {
         this.matcher = matcher;
         this.sentiment = new BrandSentiment(analyzer);
+        this.gist = new Gist(analyzer);
+        this.accounts = new KnownAccounts(pseudonyms);
     }
 
     /** One document for each brand that matches, ordered by brand id; none for a deletion. */
@@ -40,52 +50,39 @@ public final class Enricher {
         if (mention.action() == Action.DELETE) {
             return List.of();
         }
+        List<Match> matches = matcher.match(mention);
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        Subject subject = Subject.of(mention);
         List<EnrichedMention> documents = new ArrayList<>();
-        for (Match match : matcher.match(mention)) {
-            documents.add(document(mention, match, documents.isEmpty()));
+        for (Match match : matches) {
+            documents.add(document(mention, subject, match, documents.isEmpty()));
         }
         return documents;
     }
 
-    private EnrichedMention document(Mention mention, Match match, boolean primary) {
-        return EnrichedMention.of(mention, match.brand().id())
+    private EnrichedMention document(Mention mention, Subject subject, Match match, boolean primary) {
+        Sentiment feeling = sentiment.of(mention, match);
+        EnrichedMentionBuilder document = EnrichedMention.of(
+                        mention, match.brand().id())
                 .mention(new MentionRef(mention.id(), primary))
                 .site(Subject.host(mention.url()).orElse(null))
-                .own(isOwn(mention, match.brand()))
-                .sentiment(sentiment.of(mention, match))
+                .canonical(CanonicalUrl.of(mention.url()).orElse(null))
+                .own(accounts.isOwn(mention, match.brand()))
+                .sentiment(feeling)
                 .story(new Story(StoryText.idOf(mention), true))
-                .voice(new Voice(voice(mention), true))
-                .match(new Matched(match.clauses(), match.spans()))
-                .build();
+                .voice(voice(mention, match.brand()))
+                .match(new Matched(match.clauses(), match.spans()));
+        gist.tell(document, mention, subject, match.brand(), feeling);
+        return document.build();
     }
 
-    private static String voice(Mention mention) {
+    private Voice voice(Mention mention, Brand brand) {
         String author = mention.author() == null ? null : mention.author().id();
-        return author == null ? mention.id() : author;
-    }
-
-    private static boolean isOwn(Mention mention, Brand brand) {
-        return isOwnAccount(mention.author(), brand)
-                || Subject.host(mention.url()).stream()
-                        .anyMatch(host -> brand.ownDomains().stream().anyMatch(own -> isWithin(host, own)));
-    }
-
-    private static boolean isOwnAccount(@Nullable Author author, Brand brand) {
-        return author != null
-                && brand.ownAccounts().stream()
-                        .anyMatch(own -> isAccount(own, author.name()) || isAccount(own, author.id()));
-    }
-
-    private static boolean isAccount(String own, @Nullable String account) {
-        return account != null && withoutAt(own).equalsIgnoreCase(withoutAt(account));
-    }
-
-    private static String withoutAt(String account) {
-        return account.startsWith("@") ? account.substring(1) : account;
-    }
-
-    private static boolean isWithin(String host, String domain) {
-        String own = domain.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-        return host.equals(own) || host.endsWith("." + own);
+        String id = author == null ? mention.id() : author;
+        return accounts.roleOf(mention, brand)
+                .map(role -> new Voice(id, true, role.name(), List.of(role.because()), null))
+                .orElseGet(() -> new Voice(id, true));
     }
 }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Firsts {
 
-    private final Rosters stories;
-    private final Rosters voices;
+    private final Kept<Roster> stories;
+    private final Kept<Roster> voices;
 
-    public Firsts(Rosters stories, Rosters voices) {
+    public Firsts(Kept<Roster> stories, Kept<Roster> voices) {
         this.stories = stories;
         this.voices = voices;
     }
@@ -67,7 +67,7 @@ public final class Firsts {
         return isFirst(voices, copy.voice().id(), copy.mention().id());
     }
 
-    private static boolean isFirst(Rosters rosters, @Nullable String id, String mention) {
+    private static boolean isFirst(Kept<Roster> rosters, @Nullable String id, String mention) {
         Roster roster = id == null ? null : rosters.get(id);
         return roster != null && roster.startsWith(mention);
     }
@@ -78,7 +78,7 @@ public final class Firsts {
 
     /** Takes the mention out of one roster and into another; the answer is the copy that this promotes. */
     private static Optional<EnrichedMention> move(
-            Rosters rosters, @Nullable String from, @Nullable String to, EnrichedMention document) {
+            Kept<Roster> rosters, @Nullable String from, @Nullable String to, EnrichedMention document) {
         Optional<EnrichedMention> heir = Optional.empty();
         if (from != null && !from.equals(to)) {
             heir = leave(rosters, from, document.mention().id());
@@ -90,7 +90,7 @@ public final class Firsts {
         return heir;
     }
 
-    private static Optional<EnrichedMention> leave(Rosters rosters, String id, String mention) {
+    private static Optional<EnrichedMention> leave(Kept<Roster> rosters, String id, String mention) {
         Roster roster = rosters.get(id);
         if (roster == null) {
             return Optional.empty();

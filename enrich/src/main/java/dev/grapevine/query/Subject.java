@@ -51,6 +51,11 @@ public final class Subject {
         }
     }
 
+    /** Declared language and its primary tag, folded; empty where none is declared. */
+    public Set<String> languages() {
+        return values(Property.LANG);
+    }
+
     Set<String> fields() {
         return texts.keySet();
     }
@@ -83,6 +88,11 @@ public final class Subject {
             words.add(new Word(word.form(), word.position(), 0, word.start() + from, word.end() + from));
         }
         return words;
+    }
+
+    /** A further name of its author. */
+    void alsoBy(String name) {
+        property(Property.AUTHOR, name);
     }
 
     private void author(@Nullable Author author) {

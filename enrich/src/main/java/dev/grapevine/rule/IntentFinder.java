@@ -1,15 +1,29 @@
 package dev.grapevine.rule;
 
-import dev.grapevine.mention.Mention;
+import dev.grapevine.query.Subject;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says what the writer of a mention is after; the first intent of the set that fits, because the urgent ones lead. */
 public final class IntentFinder {
 
-    private final RuleSet rules = RuleSet.bundled("intent");
+    private final RuleSet intents = RuleSet.bundled("intent");
+    private final RuleSet urgencies = RuleSet.bundled("urgency");
 
-    /** "leaving", "help", "comparison", "question", "advice", "complaint" or "praise"; English only. */
-    public Optional<String> intent(Mention mention) {
-        return English.mayBe(mention) ? rules.labelsOf(mention).stream().findFirst() : Optional.empty();
+    /**
+     * "churn", "help", "recommendation", "comparison", "advice", "question", "news", "complaint" or "praise"; English
+     * only.
+     */
+    public Optional<String> intent(Subject subject) {
+        return English.mayBe(subject) ? first(intents.findings(subject)) : Optional.empty();
+    }
+
+    /** "high" or "medium" where the words say so; English only. */
+    public Optional<String> urgency(Subject subject) {
+        return English.mayBe(subject) ? first(urgencies.findings(subject)) : Optional.empty();
+    }
+
+    private static Optional<String> first(Map<String, ?> findings) {
+        return findings.keySet().stream().findFirst();
     }
 }

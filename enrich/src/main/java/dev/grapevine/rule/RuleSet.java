@@ -3,9 +3,10 @@ package dev.grapevine.rule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.grapevine.mention.Mention;
+import dev.grapevine.query.Candidates;
 import dev.grapevine.query.Clause;
 import dev.grapevine.query.Explanation;
+import dev.grapevine.query.Finding;
 import dev.grapevine.query.ParsedQuery;
 import dev.grapevine.query.QueryParser;
 import dev.grapevine.query.Subject;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Labels and, for each, the query that a mention must match to get it.
@@ -29,10 +31,21 @@ public final class RuleSet {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private final Map<String, Clause> rules;
+    private final List<Option> options;
+    private final Candidates candidates;
+
+    /** One of the alternatives of a rule: rules are long lists of them, of which few can be true of a mention. */
+    private record Option(String label, Clause clause) {}
 
     private RuleSet(Map<String, Clause> rules) {
-        this.rules = rules;
+        this.options = rules.entrySet().stream()
+                .flatMap(rule -> alternatives(rule.getValue()).map(clause -> new Option(rule.getKey(), clause)))
+                .toList();
+        this.candidates = new Candidates(options.stream().map(Option::clause).toList());
+    }
+
+    private static Stream<Clause> alternatives(Clause clause) {
+        return clause instanceof Clause.Or or ? or.parts().stream() : Stream.of(clause);
     }
 
     /** @throws IllegalArgumentException with every problem of every rule, if one cannot be read */
@@ -74,16 +87,14 @@ public final class RuleSet {
         }
     }
 
-    public List<String> labels() {
-        return List.copyOf(rules.keySet());
-    }
-
-    /** The labels whose queries match, in the order of the set. */
-    public List<String> labelsOf(Mention mention) {
-        Subject subject = Subject.of(mention);
-        return rules.entrySet().stream()
-                .filter(rule -> Explanation.of(rule.getValue(), subject).isPresent())
-                .map(Map.Entry::getKey)
-                .toList();
+    /** The labels whose queries match and what makes them true, in the order of the set. */
+    public Map<String, List<Finding>> findings(Subject subject) {
+        Map<String, List<Finding>> findings = new LinkedHashMap<>();
+        candidates.of(subject).stream()
+                .mapToObj(options::get)
+                .forEach(option -> Explanation.of(option.clause(), subject)
+                        .ifPresent(found -> findings.computeIfAbsent(option.label(), any -> new ArrayList<>())
+                                .addAll(found)));
+        return findings;
     }
 }

@@ -1,6 +1,7 @@
 package dev.grapevine.sentiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** How a text feels. */
 public enum Label {
@@ -25,5 +26,10 @@ public enum Label {
             return NEUTRAL;
         }
         return positive > negative ? POSITIVE : NEGATIVE;
+    }
+
+    /** As it is written in documents. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,27 +7,21 @@ import java.util.Set;
  * What a text is recognised by: two texts agree in about as many of its rows as they share of their word pairs.
  *
  * <p>MinHash (Broder 1997) over pairs of neighbouring words, one byte a row (Li and Koenig 2010, b-bit minwise
- * hashing), and further full hashes by which similar texts are looked up. Texts of fewer than four words ("thank you")
- * are alike only when they are equal.
+ * hashing), eight rows to a word of the machine. Texts of fewer than four words ("thank you") are alike only when they
+ * are equal.
  */
 public final class Fingerprint {
 
     static final int ROWS = 24;
-    static final int BANDS = 5;
+    static final int WORDS = ROWS / Long.BYTES;
 
     private static final int SHORT = 4;
 
-    private final byte[] rows = new byte[ROWS];
-    private final int[] bands = new int[BANDS];
+    private final long[] rows = new long[WORDS];
 
     private Fingerprint(Set<Long> shingles) {
-        for (int i = 0; i < ROWS + BANDS; i++) {
-            long smallest = smallest(shingles, i);
-            if (i < ROWS) {
-                rows[i] = (byte) smallest;
-            } else {
-                bands[i - ROWS] = (int) smallest;
-            }
+        for (int i = 0; i < ROWS; i++) {
+            rows[i / Long.BYTES] |= (smallest(shingles, i) & 0xff) << (Byte.SIZE * (i % Long.BYTES));
         }
     }
 
@@ -40,12 +34,9 @@ public final class Fingerprint {
         return new Fingerprint(shingles(text.isEmpty() ? mentionId : text));
     }
 
-    int band(int i) {
-        return bands[i];
-    }
-
-    byte row(int i) {
-        return rows[i];
+    /** Eight rows, one in each byte. */
+    long rows(int word) {
+        return rows[word];
     }
 
     private static long smallest(Set<Long> shingles, int function) {

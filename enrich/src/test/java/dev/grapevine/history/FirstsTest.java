@@ -21,7 +21,7 @@ class FirstsTest {
     private final PlainEnricher enricher = new PlainEnricher(List.of("acme"));
     private final Map<String, Roster> stories = new HashMap<>();
     private final Map<String, Roster> voices = new HashMap<>();
-    private final Firsts firsts = new Firsts(Rosters.in(stories), Rosters.in(voices));
+    private final Firsts firsts = new Firsts(Kept.in(stories), Kept.in(voices));
 
     @Test
     void firstCopyOfAStoryCounts() {

@@ -6,6 +6,7 @@ import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Campaign;
 import dev.grapevine.brand.Limit;
 import dev.grapevine.brand.Look;
+import dev.grapevine.brand.Market;
 import dev.grapevine.brand.MustSee;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Span;
@@ -24,6 +25,7 @@ import dev.grapevine.mention.Place;
 import dev.grapevine.mention.Rating;
 import dev.grapevine.mention.ThreadRef;
 import dev.grapevine.rollup.Rollup;
+import dev.grapevine.rule.Industry;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import java.time.Duration;
@@ -96,15 +98,32 @@ public final class Contracts {
                         List.of(new MustSee("risk terms", "recall OR lawsuit", List.of("news.example"), 1_000)),
                         List.of(new Limit(Limit.What.NEGATIVE, 20, 60)),
                         List.of(new Campaign("summer sale", NOON, NOON.plusSeconds(3600)))),
-                new Look("#7B2D8B", LOGO));
+                new Look("#7B2D8B", LOGO),
+                new Market(
+                        Industry.ELECTRONICS,
+                        List.of(new Market.OwnAspect("hinge", "hinge OR hinges")),
+                        List.of("@ann"),
+                        List.of("daily.example"),
+                        "beta"));
     }
 
     public static EnrichedMention enriched() {
         return EnrichedMention.of(mention(), "acme")
                 .site("testnet.example")
                 .sentiment(Sentiment.of(Label.NEGATIVE, 0.9, 0.08, 0.02, "test/1"))
+                .aspects(List.of(
+                        EnrichedMention.Aspect.of("quality", Label.NEGATIVE, List.of(new Span("text", 16, 21)))))
+                .intent("complaint")
+                .urgency("low")
+                .emerging(List.of("#acmefail"))
+                .canonical("https://testnet.example/1")
                 .story(new EnrichedMention.Story("story", true))
-                .voice(new EnrichedMention.Voice("pseudonym", true))
+                .voice(new EnrichedMention.Voice(
+                        "pseudonym",
+                        true,
+                        "detractor",
+                        List.of("3 of 4 mentions negative"),
+                        new EnrichedMention.Standing(4, 3, 0, 12, NOON)))
                 .match(new EnrichedMention.Matched(List.of("acme"), List.of(new Span("text", 0, 4))))
                 .build();
     }

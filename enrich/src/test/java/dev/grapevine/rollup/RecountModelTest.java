@@ -8,9 +8,9 @@ import dev.grapevine.enrichment.PlainEnricher;
 import dev.grapevine.enrichment.Recount;
 import dev.grapevine.history.Change;
 import dev.grapevine.history.Firsts;
+import dev.grapevine.history.Kept;
 import dev.grapevine.history.Latest;
 import dev.grapevine.history.Roster;
-import dev.grapevine.history.Rosters;
 import dev.grapevine.history.Update;
 import dev.grapevine.mention.Mention;
 import java.util.HashMap;
@@ -91,7 +91,7 @@ class RecountModelTest {
     private void place(Recount recount) {
         Firsts ofBrand = firsts.computeIfAbsent(
                 recount.document().brand(),
-                brand -> new Firsts(Rosters.in(new HashMap<String, Roster>()), Rosters.in(new HashMap<>())));
+                brand -> new Firsts(Kept.in(new HashMap<String, Roster>()), Kept.in(new HashMap<>())));
         for (Recount placed : ofBrand.place(recount)) {
             documents.put(placed.document().id(), placed.document());
             count(rollups, placed);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ record MentionsView(
     /**
      * @param match parts of the query that matched
      * @param feeling what the engine said, with its probabilities
+     * @param gist intent, aspects, voice and what is new
      */
     record Row(
             String mood,
@@ -44,7 +46,8 @@ record MentionsView(
             @Nullable String link,
             String match,
             String feeling,
-            String standing) {}
+            String standing,
+            String gist) {}
 
     /** @param hit whether the query matched here */
     record Piece(String text, boolean hit) {}
@@ -80,7 +83,42 @@ record MentionsView(
                 SafeLink.of(mention.url()).orElse(null),
                 match(mention),
                 feeling(mention.sentiment()),
-                standing(mention));
+                standing(mention),
+                gist(mention));
+    }
+
+    /** What it is about, what its writer is after, who that is and what is new in it. */
+    private static String gist(EnrichedMention mention) {
+        return String.join(
+                "; ",
+                Stream.of(
+                                mention.intent() == null
+                                        ? ""
+                                        : mention.intent()
+                                                + (mention.urgency() == null
+                                                        ? ""
+                                                        : ", " + mention.urgency() + " urgency"),
+                                mention.aspects() == null
+                                        ? ""
+                                        : "about "
+                                                + words(mention.aspects().stream()
+                                                        .map(EnrichedMention.Aspect::feeling)),
+                                voice(mention.voice()),
+                                mention.emerging() == null ? "" : "new: " + words(mention.emerging().stream()))
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+
+    private static String voice(EnrichedMention.Voice voice) {
+        if (voice.role() == null || voice.role().equals("regular")) {
+            return "";
+        }
+        String evidence = voice.because() == null ? "" : " (" + words(voice.because().stream()) + ")";
+        return (voice.role().equals("automated") ? "probably automated" : voice.role()) + " voice" + evidence;
+    }
+
+    private static String words(Stream<String> words) {
+        return words.map(MailText::oneLine).collect(Collectors.joining(", "));
     }
 
     private static String match(EnrichedMention mention) {

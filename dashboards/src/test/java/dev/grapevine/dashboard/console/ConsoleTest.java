@@ -221,7 +221,9 @@ class ConsoleTest {
                     .contains(
                             "The battery of my <mark>Acme</mark> swelled up.",
                             "Here because it matches: acme.",
-                            "negative 90 %, neutral 8 %, positive 2 %, says corenlp-sr/4.5.10");
+                            "negative 90 %, neutral 8 %, positive 2 %, says corenlp-sr/4.5.10",
+                            "Complaint, low urgency; about quality negative; detractor voice (3 of 4 mentions negative);"
+                                    + " new: #acmefail.");
         }
     }
 

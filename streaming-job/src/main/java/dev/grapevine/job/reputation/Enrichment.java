@@ -6,6 +6,7 @@ import dev.grapevine.mention.Mention;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What a mention means for a fixed set of brands. Called by one thread at a time, which may be abandoned. */
 public interface Enrichment extends AutoCloseable {
@@ -15,6 +16,15 @@ public interface Enrichment extends AutoCloseable {
 
     /** The same without asking how the mention feels: {@code reason} stands where the sentiment would. */
     List<EnrichedMention> enrichUnscored(Mention mention, String reason);
+
+    /**
+     * The enrichment of other brands, where that is quicker than opening one; then this one is not to be used any more.
+     *
+     * @throws IllegalArgumentException if a brand's query cannot be used
+     */
+    default Optional<Enrichment> changed(Collection<Brand> brands) {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,29 @@ final class GuardedEnrichment implements AutoCloseable {
     private final Enrichment enrichment;
 
     GuardedEnrichment(Enrichment.Factory factory, Collection<Brand> brands, Duration deadline) {
-        this.guard = new Guard(deadline);
-        this.enrichment = open(factory, brands);
+        this(new Guard(deadline), open(factory, brands));
+    }
+
+    private GuardedEnrichment(Guard guard, Enrichment enrichment) {
+        this.guard = guard;
+        this.enrichment = enrichment;
+    }
+
+    /** The enrichment of other brands; this one is not to be used any more. */
+    GuardedEnrichment changed(Enrichment.Factory factory, Collection<Brand> brands) {
+        Optional<Enrichment> quickly = quickly(brands);
+        if (quickly.isEmpty()) {
+            enrichment.close();
+        }
+        return new GuardedEnrichment(guard, quickly.orElseGet(() -> open(factory, brands)));
+    }
+
+    private Optional<Enrichment> quickly(Collection<Brand> brands) {
+        try {
+            return enrichment.changed(brands);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     Outcome<List<EnrichedMention>> enrich(Mention mention) throws InterruptedException {

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * that stood at the start have been read, mentions wait in state: matched against too few brands they would be lost
  * without a trace. If the job restarts meanwhile, they still wait.
  *
- * <p>The matcher is rebuilt when the next mention arrives after a change of brands, not once per change.
+ * <p>The matcher is changed when the next mention arrives after a change of brands, not once per change.
  */
 final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard, BrandNews, Told> {
 
@@ -52,6 +52,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
     private transient ValueState<Latest> latest;
     private transient ListState<Heard> waiting;
     private transient @Nullable GuardedEnrichment enrichment;
+    private transient boolean outdated;
     private transient Counters<Change> changes;
     private transient Counter unscored;
     private transient Counter dead;
@@ -90,14 +91,14 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             case REMOVED -> brands.remove(news.id());
             case ALL_READ -> letThrough(context, out);
         }
-        if (news.kind() != BrandNews.Kind.ALL_READ) {
-            closeEnrichment();
-        }
+        outdated |= news.kind() != BrandNews.Kind.ALL_READ;
     }
 
     @Override
     public void close() {
-        closeEnrichment();
+        if (enrichment != null) {
+            enrichment.close();
+        }
     }
 
     private void letThrough(Context context, Collector<Told> out) throws Exception {
@@ -161,16 +162,12 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         GuardedEnrichment known = enrichment;
         if (known == null) {
             known = new GuardedEnrichment(factory, sorted(brands), deadline);
-            enrichment = known;
+        } else if (outdated) {
+            known = known.changed(factory, sorted(brands));
         }
+        enrichment = known;
+        outdated = false;
         return known;
-    }
-
-    private void closeEnrichment() {
-        if (enrichment != null) {
-            enrichment.close();
-            enrichment = null;
-        }
     }
 
     private static List<Brand> sorted(ReadOnlyBroadcastState<String, Brand> brands) throws Exception {

@@ -8,6 +8,7 @@ import dev.grapevine.job.JobConfig;
 import dev.grapevine.job.wire.WireType;
 import dev.grapevine.rollup.Rollup;
 import dev.grapevine.rollup.Tally;
+import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
@@ -48,7 +49,12 @@ public final class ReputationJob {
     public static void define(StreamExecutionEnvironment env, Settings settings) {
         JobConfig config = JobConfig.of(settings);
         ReputationEdges edges = new ReputationEdges(config.kafka());
-        defineWorkflow(env, edges.sources(), edges.sinks(), BrandEnrichment::of, config);
+        defineWorkflow(
+                env,
+                edges.sources(),
+                edges.sinks(),
+                BrandEnrichment.factory(settings.find(Setting.PSEUDONYM_KEY)),
+                config);
     }
 
     /** Adds the job's operators to the environment. */

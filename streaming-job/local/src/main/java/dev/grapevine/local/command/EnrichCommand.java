@@ -2,16 +2,20 @@ package dev.grapevine.local.command;
 
 import dev.grapevine.brand.BrandsFile;
 import dev.grapevine.brand.LuceneBrandMatcher;
-import dev.grapevine.enrichment.EnrichBatch;
 import dev.grapevine.enrichment.Enricher;
+import dev.grapevine.history.EnrichBatch;
 import dev.grapevine.local.stack.UsageException;
+import dev.grapevine.mention.Pseudonyms;
 import dev.grapevine.sentiment.Analyzers;
+import dev.grapevine.setting.Setting;
+import dev.grapevine.setting.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,9 +57,14 @@ public final class EnrichCommand implements Callable<Integer> {
             throw new UsageException("cannot read " + brands.toAbsolutePath() + ": name its folder with --config");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(BrandsFile.read(brands));
+        @Nullable
+        Pseudonyms pseudonyms = Settings.of(System.getenv())
+                .find(Setting.PSEUDONYM_KEY)
+                .map(Pseudonyms::new)
+                .orElse(null);
+        try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(BrandsFile.read(brands), pseudonyms);
                 BufferedReader in = BatchInput.open(batch)) {
-            EnrichBatch enrichment = new EnrichBatch(new Enricher(matcher, Analyzers.shared()));
+            EnrichBatch enrichment = new EnrichBatch(new Enricher(matcher, Analyzers.shared(), pseudonyms));
             in.lines().flatMap(enrichment::lines).forEach(out::println);
         }
         out.flush();

@@ -105,6 +105,7 @@ public final class Stack implements AutoCloseable {
         progress.accept("Elasticsearch is starting");
         EmbeddedElasticsearch elasticsearch = closing.add("Elasticsearch", joined(starting));
         Settings settings = mailSettings(environment
+                .with(Setting.PSEUDONYM_KEY, PseudonymKey.of(environment, data))
                 .with(Setting.KAFKA, kafka.bootstrap())
                 .with(Setting.ELASTICSEARCH, elasticsearch.address().toString()));
         Elasticsearch search = closing.add("Elasticsearch client", Elasticsearch.connect(settings));

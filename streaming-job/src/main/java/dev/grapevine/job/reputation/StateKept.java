@@ -1,23 +1,22 @@
 package dev.grapevine.job.reputation;
 
-import dev.grapevine.history.Roster;
-import dev.grapevine.history.Rosters;
+import dev.grapevine.history.Kept;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.apache.flink.util.function.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 
-/** The rosters of the current brand in Flink's state; a state that cannot be read fails the job. */
-final class StateRosters implements Rosters {
+/** What is kept of the current brand in Flink's state; a state that cannot be read fails the job. */
+final class StateKept<V> implements Kept<V> {
 
-    private final MapState<String, Roster> state;
+    private final MapState<String, V> state;
 
-    StateRosters(MapState<String, Roster> state) {
+    StateKept(MapState<String, V> state) {
         this.state = state;
     }
 
     @Override
-    public @Nullable Roster get(String id) {
+    public @Nullable V get(String id) {
         try {
             return state.get(id);
         } catch (Exception e) {
@@ -26,8 +25,8 @@ final class StateRosters implements Rosters {
     }
 
     @Override
-    public void put(String id, Roster roster) {
-        change(() -> state.put(id, roster));
+    public void put(String id, V value) {
+        change(() -> state.put(id, value));
     }
 
     @Override

@@ -1,10 +1,12 @@
-package dev.grapevine.enrichment;
+package dev.grapevine.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.brand.Brands;
 import dev.grapevine.brand.LuceneBrandMatcher;
+import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.enrichment.Enricher;
 import dev.grapevine.json.Codec;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionCodec;
@@ -33,8 +35,28 @@ class EnrichBatchTest {
         List<EnrichedMention> documents = batch.lines(new String(MentionCodec.encode(mention), UTF_8))
                 .map(line -> Codec.of(EnrichedMention.class).decode(line.getBytes(UTF_8)))
                 .toList();
-        assertThat(documents).isEqualTo(enricher.enrich(mention));
-        assertThat(documents).hasSize(2);
+        assertThat(documents).extracting(EnrichedMention::brand).containsExactly("acme", "beta");
+        assertThat(documents).allSatisfy(document -> {
+            assertThat(document.story().first()).isTrue();
+            assertThat(document.voice().role()).isEqualTo("first-time");
+            assertThat(document.canonical()).isEqualTo("https://testnet.example/1");
+        });
+    }
+
+    @Test
+    void linesKnowThoseBeforeThem() {
+        hear("1", "The battery of my acme phone caught fire in the kitchen today");
+        EnrichedMention copy = hear("2", "RT @ann: The battery of my acme phone caught fire in the kitchen");
+        assertThat(copy.story().first()).isFalse();
+        assertThat(copy.aspects()).extracting(EnrichedMention.Aspect::name).contains("safety");
+    }
+
+    private EnrichedMention hear(String id, String text) {
+        Mention mention = Mentions.post(id, text).build();
+        return batch.lines(new String(MentionCodec.encode(mention), UTF_8))
+                .map(line -> Codec.of(EnrichedMention.class).decode(line.getBytes(UTF_8)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -3,27 +3,27 @@ package dev.grapevine.history;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rosters of one brand by story or by voice, wherever they are kept. */
-public interface Rosters {
+/** What is kept of one brand by id, such as the rosters of its stories, wherever it is kept. */
+public interface Kept<V> {
 
     @Nullable
-    Roster get(String id);
+    V get(String id);
 
-    void put(String id, Roster roster);
+    void put(String id, V value);
 
     void remove(String id);
 
     /** Kept in a map. */
-    static Rosters in(Map<String, Roster> map) {
-        return new Rosters() {
+    static <V> Kept<V> in(Map<String, V> map) {
+        return new Kept<>() {
             @Override
-            public @Nullable Roster get(String id) {
+            public @Nullable V get(String id) {
                 return map.get(id);
             }
 
             @Override
-            public void put(String id, Roster roster) {
-                map.put(id, roster);
+            public void put(String id, V value) {
+                map.put(id, value);
             }
 
             @Override
