@@ -52,7 +52,7 @@ class ParserFuzzTest {
                         "--reproducer_path=" + corpus,
                         "-artifact_prefix=" + corpus + "/",
                         "-max_total_time=" + time.toSeconds(),
-                        "-timeout=30",
+                        "-timeout=120",
                         "-max_len=20000",
                         "-rss_limit_mb=4000",
                         corpus.toString())
@@ -74,12 +74,8 @@ class ParserFuzzTest {
     private void seed() throws IOException {
         int number = 0;
         for (String seed : HostileBytesTest.SEEDS) {
-            byte[] document = seed.getBytes(StandardCharsets.UTF_8);
-            for (int reader = 0; reader < 6; reader++) {
-                byte[] input = new byte[document.length + 1];
-                input[0] = (byte) reader;
-                System.arraycopy(document, 0, input, 1, document.length);
-                Files.write(corpus.resolve("seed-" + number++), input);
+            for (byte reader = 0; reader < ParserFuzz.READERS; reader++) {
+                Files.write(corpus.resolve("seed-" + number++), ParserFuzz.input(reader, seed));
             }
         }
     }

@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class Runner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
-    private static final int MAX_THREADS = 16;
+    /** Each waits for a site nearly all of its time: 64 poll 10,000 feeds a minute where sites answer in 0.3 seconds. */
+    private static final int MAX_THREADS = 64;
+
     private static final Duration AFTER_BUG = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
