@@ -31,6 +31,11 @@ public record Act(
         this(v, subject, verb, at, by, note, until, null);
     }
 
+    /** The subject of what somebody says about a brand's digests. */
+    public static String digests(String brand, String recipient) {
+        return "digest|" + brand + "|" + recipient;
+    }
+
     /** What can be done. */
     public enum Verb {
         @JsonProperty("acknowledge")
@@ -44,7 +49,13 @@ public record Act(
         @JsonProperty("assign")
         ASSIGN,
         @JsonProperty("answered")
-        ANSWERED
+        ANSWERED,
+        /** No more digests; the subject is {@link Act#digests}. */
+        @JsonProperty("unsubscribe")
+        UNSUBSCRIBE,
+        /** Digests again. */
+        @JsonProperty("subscribe")
+        SUBSCRIBE
     }
 
     /** Why an incident was not useful; each leads to another proposal. */

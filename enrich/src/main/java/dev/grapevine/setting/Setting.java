@@ -22,8 +22,25 @@ public enum Setting {
     SMTP_TLS("GRAPEVINE_SMTP_TLS", "starttls", false, "starttls, implicit or none"),
     SMTP_USER("GRAPEVINE_SMTP_USER", null, false, "user at the mail server"),
     SMTP_PASSWORD("GRAPEVINE_SMTP_PASSWORD", null, true, "password at the mail server"),
+    SMTP_CA_FILE("GRAPEVINE_SMTP_CA_FILE", null, false, "PEM file of the authority that signed the mail server"),
     MAIL_FROM("GRAPEVINE_MAIL_FROM", "grapevine@localhost", false, "sender of alert mails"),
     PUBLIC_URL("GRAPEVINE_PUBLIC_URL", null, false, "the console's address as people open it, for links in mails"),
+    LINK_KEY(
+            "GRAPEVINE_LINK_KEY",
+            null,
+            true,
+            "key that signs links in mails, the same for mailer and console: with it they need no password; `up` makes one"),
+    PAGERDUTY_URL(
+            "GRAPEVINE_PAGERDUTY_URL",
+            "https://events.pagerduty.com/v2/enqueue",
+            false,
+            "PagerDuty's Events API; in Europe https://events.eu.pagerduty.com/v2/enqueue"),
+    OPSGENIE_URL(
+            "GRAPEVINE_OPSGENIE_URL",
+            "https://api.opsgenie.com/v2/alerts",
+            false,
+            "Opsgenie's Alert API; in Europe https://api.eu.opsgenie.com/v2/alerts"),
+    WEBHOOK_INSIDE("GRAPEVINE_WEBHOOK_INSIDE", "no", false, "yes lets webhooks call inside addresses, and plain http"),
     CONSOLE_HOST("GRAPEVINE_CONSOLE_HOST", "127.0.0.1", false, "address the console listens on"),
     CONSOLE_PORT("GRAPEVINE_CONSOLE_PORT", "8080", false, "port the console listens on; 0 takes a free one"),
     CONSOLE_PASSWORD(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.dashboard.console.Overview.Bin;
 import dev.grapevine.dashboard.elasticsearch.Ask;
 import dev.grapevine.dashboard.elasticsearch.Search;
+import dev.grapevine.dashboard.elasticsearch.Tallies;
 import dev.grapevine.delivery.Delivery;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.health.SourceHealth;
@@ -16,7 +17,6 @@ import dev.grapevine.measure.Tally;
 import dev.grapevine.rollup.Rollup;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +24,6 @@ import java.util.stream.StreamSupport;
 
 /** What Elasticsearch holds, in the project's own words: the only class of the console that knows requests. */
 final class Archive {
-
-    /** Sums of a rollup's counts, which read back as a {@link Tally}. */
-    private static final String SUMS = """
-            'mentions':{'sum':{'field':'mentions'}},'stories':{'sum':{'field':'stories'}},\
-            'authors':{'sum':{'field':'authors'}},'negative':{'sum':{'field':'negative'}},\
-            'neutral':{'sum':{'field':'neutral'}},'positive':{'sum':{'field':'positive'}},\
-            'mixed':{'sum':{'field':'mixed'}},'unscored':{'sum':{'field':'unscored'}},\
-            'reach':{'sum':{'field':'reach'}},'engagement':{'sum':{'field':'engagement'}},\
-            'rated':{'sum':{'field':'rated'}},'stars':{'sum':{'field':'stars'}}""";
 
     private final Search search;
 
@@ -68,7 +59,7 @@ final class Archive {
                 "{'size':0,'query':{'bool':{'filter':[{'term':{'brand':?}},{'range':{'bin':{'gte':?,'lt':?}}}]}},"
                         + "'aggs':{'bins':{'date_histogram':{'field':'bin','fixed_interval':?,'min_doc_count':0,"
                         + "'extended_bounds':{'min':?,'max':?}},'aggs':{"
-                        + SUMS + "}}}}",
+                        + Tallies.SUMS + "}}}}",
                 brand,
                 start.toString(),
                 end.toString(),
@@ -79,22 +70,13 @@ final class Archive {
         search.search(IndexFamily.ROLLUPS.alias(), request)
                 .at("/aggregations/bins/buckets")
                 .forEach(bucket ->
-                        bins.add(new Bin(Instant.ofEpochMilli(bucket.path("key").asLong()), tally(bucket))));
+                        bins.add(new Bin(Instant.ofEpochMilli(bucket.path("key").asLong()), Tallies.of(bucket))));
         return bins;
     }
 
     /** Counts by brand in a stretch of time. */
     Map<String, Tally> tallies(Instant start, Instant end) {
-        ObjectNode request = Ask.json(
-                "{'size':0,'query':{'range':{'bin':{'gte':?,'lt':?}}},"
-                        + "'aggs':{'brands':{'terms':{'field':'brand','size':200},'aggs':{" + SUMS + "}}}}",
-                start.toString(),
-                end.toString());
-        Map<String, Tally> tallies = new LinkedHashMap<>();
-        search.search(IndexFamily.ROLLUPS.alias(), request)
-                .at("/aggregations/brands/buckets")
-                .forEach(bucket -> tallies.put(bucket.path("key").asText(), tally(bucket)));
-        return tallies;
+        return Tallies.byBrand(search, start, end);
     }
 
     List<EnrichedMention> newestMentions(String brand, Instant start, Instant end, int size) {
@@ -192,25 +174,5 @@ final class Archive {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not a " + type.getSimpleName() + ", though the template is strict", e);
         }
-    }
-
-    private static Tally tally(JsonNode sums) {
-        return new Tally(
-                sum(sums, "mentions"),
-                sum(sums, "stories"),
-                sum(sums, "authors"),
-                sum(sums, "negative"),
-                sum(sums, "neutral"),
-                sum(sums, "positive"),
-                sum(sums, "mixed"),
-                sum(sums, "unscored"),
-                sum(sums, "reach"),
-                sum(sums, "engagement"),
-                sum(sums, "rated"),
-                sums.at("/stars/value").asDouble());
-    }
-
-    private static long sum(JsonNode sums, String name) {
-        return Math.round(sums.path(name).path("value").asDouble());
     }
 }

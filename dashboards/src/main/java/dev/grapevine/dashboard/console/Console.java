@@ -3,6 +3,7 @@ package dev.grapevine.dashboard.console;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
+import dev.grapevine.dashboard.link.SignedLinks;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
@@ -15,6 +16,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.http.staticfiles.StaticFileConfig;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public final class Console implements AutoCloseable {
     private final ActLog acts;
     private final MailBox mailBox;
     private final Guard guard;
+    private final Optional<SignedLinks> signedLinks;
     private final Page page = new Page();
     private final Javalin server;
 
@@ -43,6 +46,7 @@ public final class Console implements AutoCloseable {
         String address = Guard.address(settings);
         int port = settings.number(Setting.CONSOLE_PORT);
         guard = new Guard(settings);
+        signedLinks = SignedLinks.of(settings);
         elasticsearch = Elasticsearch.connect(settings);
         brands = LiveTable.open(settings, Topic.BRANDS, Brand.class);
         alerts = LiveTable.open(settings, Topic.ALERTS, IncidentEvent.class);
@@ -92,6 +96,7 @@ public final class Console implements AutoCloseable {
         new OverviewPage(new OverviewReader(archive, known), page).addTo(routes);
         new MentionsPage(archive, known, page).addTo(routes);
         new IncidentPage(archive, known, acts, alerts::values, new FormToken(), page).addTo(routes);
+        new InvitedPage(signedLinks, archive, acts, alerts::values, page).addTo(routes);
         new SourcesPage(archive, page).addTo(routes);
         new MailPage(mailBox, page).addTo(routes);
     }

@@ -28,6 +28,9 @@ final class Guard {
     private static final String MAIL_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline';"
             + " sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
+    /** Pages behind signed links, for which the signature stands for the password. */
+    static final String INVITED = "/invited/";
+
     private static final int UNAUTHORIZED = 401;
 
     private final Set<String> hosts;
@@ -75,11 +78,16 @@ final class Guard {
      * rebinding). A browser sends a password only to the name that it was typed for.
      */
     void check(Context request) {
-        if (password.isPresent()) {
-            checkPassword(request, password.get());
-        } else {
+        if (password.isEmpty()) {
             checkHost(request);
+        } else if (!isInvited(request.path())) {
+            checkPassword(request, password.get());
         }
+    }
+
+    /** Its looks, which are the same everywhere, come with it. */
+    private static boolean isInvited(String path) {
+        return path.startsWith(INVITED) || path.startsWith("/static/");
     }
 
     private void checkHost(Context request) {

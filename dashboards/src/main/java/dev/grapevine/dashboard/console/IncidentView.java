@@ -128,6 +128,8 @@ record IncidentView(
             case NOT_USEFUL -> "said that this alert was not useful";
             case ASSIGN -> "assigned it";
             case ANSWERED -> "answered";
+            case UNSUBSCRIBE -> "ended digests";
+            case SUBSCRIBE -> "asked for digests again";
         };
         return new Deed(
                 MailText.shortTime(act.at(), zone),

@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -81,7 +80,7 @@ final class IncidentChart {
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(12, 8, 8, 48));
         chart.getRenderingHints().put(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        return ChartUtils.encodeAsPNG(chart.createBufferedImage(WIDTH, HEIGHT), false, 9);
+        return Palette.png(chart.createBufferedImage(WIDTH, HEIGHT));
     }
 
     private static DateAxis timeAxis(ZoneId zone) {

@@ -1,5 +1,8 @@
 package dev.grapevine.dashboard.mail;
 
+import static dev.grapevine.dashboard.mail.Phrases.say;
+import static dev.grapevine.dashboard.mail.Phrases.sayFirst;
+
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.incident.IncidentEvent.Why;
@@ -19,109 +22,116 @@ public final class MailText {
 
     /** What, how much above normal, and the mood, in one line without line breaks. */
     public static String subject(IncidentEvent event) {
-        String text = prefix(event) + event.brandName() + ": " + what(event) + ", " + howMuch(event) + mood(event);
-        return shorten(oneLine(text), LONGEST_SUBJECT);
+        boolean over = event.event() == IncidentEvent.Type.RESOLVED;
+        String text = over && event.kind() == Kind.NEGATIVE
+                ? say("subject.over", event.brandName(), what(event), howMuch(event))
+                : say("subject", event.brandName(), what(event), howMuch(event), mood(event.why()));
+        return line(prefixed(event, text));
     }
 
-    private static String prefix(IncidentEvent event) {
+    /** A subject: one harmless line of bounded length. */
+    public static String line(String subject) {
+        return shorten(oneLine(subject), LONGEST_SUBJECT);
+    }
+
+    private static String prefixed(IncidentEvent event, String text) {
         return switch (event.event()) {
-            case OPENED, UPDATED -> event.late() ? "[found late] " : "";
-            case ESCALATED -> "Getting worse: ";
-            case RESOLVED -> "Over: ";
+            case OPENED, UPDATED -> event.late() ? say("subject.late", text) : text;
+            case ESCALATED -> say("subject.escalated", text);
+            case RESOLVED -> say("subject.resolved", text);
         };
     }
 
-    private static String what(IncidentEvent event) {
-        return event.kind() == Kind.NEGATIVE ? "many complaints" : "much more talk than usual";
+    /** What is unusual, in a few words. */
+    public static String what(IncidentEvent event) {
+        return sayFirst("what." + kind(event), "what.other");
+    }
+
+    private static String kind(IncidentEvent event) {
+        return event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Such as "12 times normal", or "8 where almost none is normal". */
     public static String howMuch(IncidentEvent event) {
         if (event.event() == IncidentEvent.Type.RESOLVED) {
-            return "back to normal";
+            return say("much.over");
         }
-        if (event.expected() < 1) {
-            return number(event.count()) + " where almost none is normal";
-        }
-        return decimal(event.ratio()) + " times normal";
-    }
-
-    private static String mood(IncidentEvent event) {
-        return event.kind() == Kind.NEGATIVE && event.event() == IncidentEvent.Type.RESOLVED
-                ? ""
-                : ", " + mood(event.why());
+        return event.expected() < 1
+                ? say("much.none", number(event.count()))
+                : say("much.times", decimal(event.ratio()));
     }
 
     /** Such as "mostly negative"; says so where nothing could be scored. */
     public static String mood(Why why) {
         long scored = why.negative() + why.neutral() + why.positive();
         if (scored == 0) {
-            return "mood not known";
+            return say("mood.unknown");
         }
         double negative = (double) why.negative() / scored;
         double positive = (double) why.positive() / scored;
         if (negative > CLEARLY) {
-            return "mostly negative";
+            return say("mood.negative");
         }
         if (positive > CLEARLY) {
-            return "mostly positive";
+            return say("mood.positive");
         }
-        return negative > A_LOT && positive > A_LOT ? "opinions divided" : "mood mixed or neutral";
+        return say(negative > A_LOT && positive > A_LOT ? "mood.divided" : "mood.mixed");
     }
 
     /** What a colleague would say on the phone. */
     public static String firstSentence(IncidentEvent event) {
-        String stories = event.kind() == Kind.NEGATIVE ? " negative stories" : " different stories";
-        String numbers = number(event.count()) + stories + " in the last " + event.windowMinutes() + " minutes, where "
-                + usual(event.expected()) + " normal.";
+        String numbers = sayFirst(
+                "numbers." + kind(event),
+                "numbers.other",
+                number(event.count()),
+                Integer.toString(event.windowMinutes()),
+                usual(event.expected()));
         return switch (event.event()) {
-            case OPENED, UPDATED ->
-                (event.kind() == Kind.NEGATIVE
-                                ? "People are complaining about " + event.brandName()
-                                : "People are talking about " + event.brandName())
-                        + " far more than usual: " + numbers;
-            case ESCALATED -> "It is getting worse for " + event.brandName() + ": " + numbers;
-            case RESOLVED -> "It is over: talk about " + event.brandName() + " is back to normal. " + numbers;
+            case OPENED, UPDATED -> sayFirst("sentence." + kind(event), "sentence.other", event.brandName(), numbers);
+            case ESCALATED -> say("sentence.escalated", event.brandName(), numbers);
+            case RESOLVED -> say("sentence.resolved", event.brandName(), numbers);
         };
     }
 
     private static String usual(double expected) {
         if (expected < 0.5) {
-            return "hardly any is";
+            return say("usual.none");
         }
-        return expected < 1.5 ? "about 1 is" : "about " + number(Math.round(expected)) + " are";
+        return expected < 1.5 ? say("usual.one") : say("usual.many", number(Math.round(expected)));
     }
 
     /** How the mood compares with what is usual. */
     public static String moodChange(Why why) {
         long scored = why.negative() + why.neutral() + why.positive();
-        if (scored == 0) {
-            return "The mood could not be measured.";
-        }
-        return percent((double) why.negative() / scored) + " of it is negative; usually it is "
-                + percent(why.usualNegativeShare()) + ".";
+        return scored == 0
+                ? say("mood.unmeasured")
+                : say("mood.change", percent((double) why.negative() / scored), percent(why.usualNegativeShare()));
     }
 
     public static String who(Why why) {
-        return number(why.authors()) + (why.authors() == 1 ? " person" : " people") + " wrote "
-                + number(why.mentions()) + (why.mentions() == 1 ? " mention" : " mentions") + " of "
-                + number(why.stories()) + (why.stories() == 1 ? " story" : " different stories") + ".";
+        return say(
+                "who",
+                count("people", why.authors()),
+                count("mentions", why.mentions()),
+                count("stories", why.stories()));
+    }
+
+    /** One or many of something, as the bundle says it. */
+    public static String count(String thing, long count) {
+        return count == 1 ? say(thing + ".one") : say(thing + ".many", number(count));
     }
 
     public static String severity(int severity) {
-        return switch (severity) {
-            case 1 -> "notice";
-            case 2 -> "warning";
-            case 3 -> "serious";
-            default -> "critical";
-        };
+        return say("severity." + Math.max(1, Math.min(severity, 4)));
     }
 
     public static String time(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
+        return say(
+                "time",
+                DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
                         .withZone(zone)
-                        .format(instant)
-                + " (" + zone.getId() + ")";
+                        .format(instant),
+                zone.getId());
     }
 
     /** For lists in which every time is of the same zone and about the same day. */
@@ -154,9 +164,17 @@ public final class MailText {
         return withoutTurns(text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ")).strip();
     }
 
-    /** Hostile text without the invisible marks that hide words or turn the reading direction around. */
+    /**
+     * Hostile text without the marks that turn the reading direction around, and without those that hide words. The
+     * joiners stay where a letter or a sign stands on both sides: Persian, Hindi and families of emoji are written with
+     * them.
+     */
     public static String withoutTurns(String text) {
-        return text.replaceAll("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]", "");
+        return text.replaceAll(
+                "[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\u061C]"
+                        + "|(?<![\\p{L}\\p{M}\\p{So}\\p{Sk}\\uFE0F])[\\u200C\\u200D]"
+                        + "|[\\u200C\\u200D](?![\\p{L}\\p{M}\\p{So}\\p{Sk}])",
+                "");
     }
 
     /** At most so many characters, with an ellipsis where something was cut. */

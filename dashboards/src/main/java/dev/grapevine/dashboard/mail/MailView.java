@@ -1,45 +1,53 @@
 package dev.grapevine.dashboard.mail;
 
+import static dev.grapevine.dashboard.mail.Phrases.say;
+
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.CurvePoint;
 import dev.grapevine.incident.IncidentEvent.Evidence;
+import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.incident.IncidentEvent.Share;
 import dev.grapevine.incident.IncidentEvent.Term;
+import dev.grapevine.incident.IncidentEvent.Why;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that an alert mail says, as text that is ready to be laid out; nothing in it is escaped yet. */
 record MailView(
+        Map<String, String> t,
+        Frame frame,
         String subject,
         String status,
         String severity,
         boolean over,
         String brand,
         String headline,
-        String since,
-        boolean late,
-        String who,
-        String where,
-        String mood,
-        String terms,
+        @Nullable String plea,
+        List<Fact> facts,
+        List<String> changed,
         String chartAlt,
         boolean chart,
         List<Row> rows,
         List<Voice> evidence,
+        List<String> todo,
+        List<Note.Action> actions,
         String rule,
-        String numbers,
-        @Nullable String consoleLink,
-        @Nullable String kibanaLink) {
+        String numbers) {
 
     private static final int EVIDENCE = 5;
     private static final int TABLE_ROWS = 12;
     private static final int TERMS = 6;
     private static final int SOURCES = 4;
+
+    /** One line of what is known. */
+    record Fact(String name, String text) {}
 
     /** One bin of the curve, where the picture cannot be shown. */
     record Row(String time, String count, String normal, String negative) {}
@@ -54,20 +62,25 @@ record MailView(
             @Nullable String link,
             String spread) {}
 
-    static MailView of(IncidentEvent event, ZoneId zone, MailLinks links, boolean chart) {
+    /** @param act where the recipient can act, if links lead anywhere */
+    static MailView of(Alert alert, MailLinks links, String act, boolean chart) {
+        IncidentEvent event = alert.event();
+        ZoneId zone = alert.zone();
+        boolean over = event.event() == IncidentEvent.Type.RESOLVED;
         return new MailView(
-                MailText.subject(event),
-                status(event),
+                Phrases.labels(),
+                Frame.of(alert.look(), over ? Frame.GOOD : Frame.BAD, say("footer.alert")),
+                alert.unanswered() == null
+                        ? MailText.subject(event)
+                        : MailText.line(say("subject.unanswered", MailText.subject(event))),
+                status(alert),
                 MailText.severity(event.severity()),
-                event.event() == IncidentEvent.Type.RESOLVED,
+                over,
                 MailText.oneLine(event.brandName()),
                 MailText.oneLine(MailText.firstSentence(event)),
-                MailText.time(event.started(), zone),
-                event.late(),
-                MailText.who(event.why()),
-                where(event.why().sources()),
-                MailText.moodChange(event.why()),
-                terms(event.why().terms()),
+                plea(alert),
+                facts(event, zone),
+                alert.before() == null ? List.of() : Changes.between(alert.before(), event),
                 chartAlt(event),
                 chart,
                 rows(event.curve(), zone),
@@ -75,23 +88,56 @@ record MailView(
                         .limit(EVIDENCE)
                         .map(evidence -> voice(evidence, zone))
                         .toList(),
+                todo(event, links),
+                Actions.of(event, links, act),
                 MailText.oneLine(event.rule()),
-                numbers(event),
-                links.incident(event.incident()),
-                links.kibana());
+                numbers(event));
     }
 
-    private static String status(IncidentEvent event) {
-        return switch (event.event()) {
-            case OPENED, UPDATED -> "New";
-            case ESCALATED -> "Getting worse";
-            case RESOLVED -> "Over";
+    private static String status(Alert alert) {
+        if (alert.unanswered() != null) {
+            return say("status.unanswered");
+        }
+        return switch (alert.event().event()) {
+            case OPENED, UPDATED -> say("status.new");
+            case ESCALATED -> say("status.worse");
+            case RESOLVED -> say("status.over");
         };
+    }
+
+    private static @Nullable String plea(Alert alert) {
+        Duration waited = alert.unanswered();
+        return waited == null ? null : say("todo.unanswered", waited.toMinutes() + " min");
+    }
+
+    private static List<Fact> facts(IncidentEvent event, ZoneId zone) {
+        String since = MailText.time(event.started(), zone) + (event.late() ? ". " + say("late") : "");
+        Why why = event.why();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(say("label.since"), since));
+        facts.add(new Fact(say("label.who"), MailText.who(why) + folded(why)));
+        addShares(facts, "label.voices", why.voices());
+        facts.add(new Fact(say("label.where"), where(why.sources())));
+        addShares(facts, "label.countries", why.countries());
+        facts.add(new Fact(say("label.mood"), MailText.moodChange(why)));
+        facts.add(new Fact(say("label.unusual"), terms(why.terms())));
+        return facts;
+    }
+
+    private static String folded(Why why) {
+        long copies = why.duplicates() == null ? why.mentions() - why.stories() : why.duplicates();
+        return copies > 0 ? " " + say("folded", MailText.count("mentions", copies)) : "";
+    }
+
+    private static void addShares(List<Fact> facts, String label, @Nullable List<Share> shares) {
+        if (shares != null && !shares.isEmpty()) {
+            facts.add(new Fact(say(label), where(shares)));
+        }
     }
 
     private static String where(List<Share> sources) {
         return sources.isEmpty()
-                ? "No source stands out."
+                ? say("where.none")
                 : sources.stream()
                         .limit(SOURCES)
                         .map(share -> MailText.oneLine(share.name()) + " " + MailText.percent(share.share()))
@@ -100,11 +146,13 @@ record MailView(
 
     private static String terms(List<Term> terms) {
         return terms.isEmpty()
-                ? "No word stands out."
-                : terms.stream()
-                        .limit(TERMS)
-                        .map(term -> MailText.oneLine(term.term()) + " (" + MailText.decimal(term.lift()) + " times)")
-                        .collect(Collectors.joining(", ", "more often than usual: ", ""));
+                ? say("terms.none")
+                : say(
+                        "terms",
+                        terms.stream()
+                                .limit(TERMS)
+                                .map(term -> say("term", MailText.oneLine(term.term()), MailText.decimal(term.lift())))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String chartAlt(IncidentEvent event) {
@@ -113,8 +161,7 @@ record MailView(
         }
         long top = event.curve().stream().mapToLong(CurvePoint::count).max().orElse(0);
         double high = event.curve().get(event.curve().size() - 1).high();
-        return "Stories every " + binMinutes(event.curve()) + " minutes: highest " + MailText.number(top) + ", at most "
-                + MailText.decimal(high) + " is normal.";
+        return say("chart.alt", Long.toString(binMinutes(event.curve())), MailText.number(top), MailText.decimal(high));
     }
 
     private static long binMinutes(List<CurvePoint> curve) {
@@ -133,18 +180,18 @@ record MailView(
                 .map(point -> new Row(
                         time.format(point.at()),
                         MailText.number(point.count()),
-                        MailText.decimal(point.low()) + " to " + MailText.decimal(point.high()),
+                        say("normal.range", MailText.decimal(point.low()), MailText.decimal(point.high())),
                         MailText.number(point.negative())))
                 .toList();
     }
 
     private static Voice voice(Evidence evidence, ZoneId zone) {
-        String author = evidence.author() == null ? "Somebody" : MailText.oneLine(evidence.author());
+        String author = evidence.author() == null ? say("somebody") : MailText.oneLine(evidence.author());
         return new Voice(
-                author + " on " + MailText.oneLine(evidence.source()),
+                say("voice", author, MailText.oneLine(evidence.source())),
                 MailText.shortTime(evidence.published(), zone),
                 evidence.sentiment() == null
-                        ? "not scored"
+                        ? say("unscored")
                         : evidence.sentiment().name().toLowerCase(Locale.ROOT),
                 line(evidence.title()),
                 line(evidence.text()),
@@ -157,15 +204,64 @@ record MailView(
     }
 
     private static String spread(Evidence evidence) {
-        String copies = evidence.copies() > 1 ? MailText.number(evidence.copies()) + " copies" : "";
-        String reactions = evidence.engagement() > 0 ? MailText.number(evidence.engagement()) + " reactions" : "";
+        String copies = evidence.copies() > 1 ? say("copies", MailText.number(evidence.copies())) : "";
+        String reactions = evidence.engagement() > 0 ? say("reactions", MailText.number(evidence.engagement())) : "";
         return copies + (copies.isEmpty() || reactions.isEmpty() ? "" : ", ") + reactions;
     }
 
+    private static List<String> todo(IncidentEvent event, MailLinks links) {
+        String linked =
+                links.console() == null ? say("todo.unlinked", MailText.oneLine(event.brandName())) : say("links.note");
+        return event.event() == IncidentEvent.Type.RESOLVED ? List.of(say("todo.over"), linked) : List.of(linked);
+    }
+
     private static String numbers(IncidentEvent event) {
-        return MailText.number(event.count()) + " in " + event.windowMinutes() + " minutes; about "
-                + MailText.decimal(event.expected()) + " expected, " + MailText.decimal(event.low()) + " to "
-                + MailText.decimal(event.high()) + " is normal; severity " + event.severity() + " of 4 ("
-                + MailText.severity(event.severity()) + "); rule " + MailText.oneLine(event.ruleVersion());
+        return say(
+                "numbers.line",
+                MailText.number(event.count()),
+                Integer.toString(event.windowMinutes()),
+                MailText.decimal(event.expected()),
+                MailText.decimal(event.low()),
+                MailText.decimal(event.high()),
+                Integer.toString(event.severity()),
+                MailText.severity(event.severity()),
+                MailText.oneLine(event.ruleVersion()));
+    }
+
+    /** The same for channels that are no mail. */
+    Note note(IncidentEvent event) {
+        List<String> lines = new ArrayList<>();
+        lines.add(headline);
+        if (plea != null) {
+            lines.add(plea);
+        }
+        facts.forEach(fact -> lines.add(fact.name() + ": " + fact.text()));
+        changed.forEach(lines::add);
+        lines.add(chartAlt);
+        lines.add(rule);
+        lines.add(numbers);
+        lines.addAll(todo);
+        lines.removeIf(String::isBlank);
+        return new Note(
+                event.incident(),
+                subject,
+                lines,
+                evidence.stream().map(MailView::quote).toList(),
+                actions,
+                event.severity(),
+                over,
+                event);
+    }
+
+    private static Note.Quote quote(Voice voice) {
+        String title = voice.title() == null ? "" : voice.title() + ": ";
+        String text = voice.text() == null ? "" : voice.text();
+        return new Note.Quote(
+                "[" + voice.mood() + "] " + voice.who() + ", " + voice.when() + ": " + title + text, voice.link());
+    }
+
+    /** Which mentions are worth reading first. */
+    static String mood(IncidentEvent event) {
+        return event.kind() == Kind.NEGATIVE ? "negative" : "";
     }
 }

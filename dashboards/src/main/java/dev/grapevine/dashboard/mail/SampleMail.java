@@ -2,12 +2,15 @@ package dev.grapevine.dashboard.mail;
 
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.setting.Settings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** The sample alert on its way to somebody. */
 public final class SampleMail {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private SampleMail() {}
 
@@ -16,10 +19,13 @@ public final class SampleMail {
      * @throws IllegalArgumentException naming the variable that is missing or wrong
      */
     public static Optional<String> send(Settings settings, String recipient, Instant now) {
-        SmtpPostman postman = SmtpPostman.of(settings);
         IncidentEvent event = SampleIncident.opened(now);
-        AlertMail mail = new AlertComposer(MailLinks.of(settings)).compose(event, ZoneId.of("UTC"));
-        Posted posted = postman.post(Letter.of(event, recipient, postman.domain(), mail));
+        Alert alert = Alert.first(event, recipient, ZoneId.of("UTC"), now);
+        Content content = new AlertComposer(MailLinks.of(settings)).compose(alert);
+        Posted posted;
+        try (SmtpPostman postman = SmtpPostman.of(settings, PATIENCE)) {
+            posted = postman.post(Letter.of(event.id(), event.id(), recipient, postman.domain(), content));
+        }
         if (posted instanceof Posted.Refused refused) {
             return Optional.of(refused.reason());
         }

@@ -1,135 +1,146 @@
 package dev.grapevine.dashboard.mail;
 
-import com.sanctionco.jmail.JMail;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.simplejavamail.MailException;
-import org.simplejavamail.api.email.Email;
-import org.simplejavamail.api.email.EmailPopulatingBuilder;
-import org.simplejavamail.api.mailer.config.TransportStrategy;
-import org.simplejavamail.email.EmailBuilder;
-import org.simplejavamail.mailer.MailerBuilder;
-import org.simplejavamail.mailer.internal.MailerRegularBuilderImpl;
+import org.simplejavamail.converter.EmailConverter;
 
-/** Hands letters to the mail server of the settings; one connection each. */
-final class SmtpPostman {
+/**
+ * Hands letters to the mail server of the settings, over one connection for as long as that is good.
+ *
+ * <p>A connection is not kept after any failure, after {@value #MOST_LETTERS} letters, or when it was idle: servers close
+ * such connections, and a letter that is on its way then is one that nobody knows the fate of. Belongs to one thread.
+ */
+public final class SmtpPostman implements AutoCloseable {
 
-    private static final int ANSWER_MILLIS = 30_000;
+    private static final int MOST_LETTERS = 100;
+    private static final long IDLE_NANOS = Duration.ofSeconds(20).toNanos();
 
-    /** Answers that speak about our settings, not about the letter: authentication and encryption. */
-    private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
+    private final Session session;
+    private final Envelope envelope;
+    private final @Nullable String user;
+    private final @Nullable String password;
+    private @Nullable Transport open;
+    private int letters;
+    private long used;
 
-    private final org.simplejavamail.api.mailer.Mailer smtp;
-    private final String from;
-
-    private SmtpPostman(org.simplejavamail.api.mailer.Mailer smtp, String from) {
-        this.smtp = smtp;
-        this.from = from;
+    private SmtpPostman(Session session, Envelope envelope, @Nullable String user, @Nullable String password) {
+        this.session = session;
+        this.envelope = envelope;
+        this.user = user;
+        this.password = password;
     }
 
-    /** @throws IllegalArgumentException naming the variable that is missing or wrong */
-    static SmtpPostman of(Settings settings) {
-        String from = settings.get(Setting.MAIL_FROM);
-        if (!from.matches("[^@\\s<>]+@[^@\\s<>]+")) {
-            throw new IllegalArgumentException(Setting.MAIL_FROM.variable()
-                    + ": expected an address such as alerts@acme.example, found '" + from + "'");
-        }
-        MailerRegularBuilderImpl builder = MailerBuilder.withSMTPServer(
-                        settings.get(Setting.SMTP_HOST), settings.number(Setting.SMTP_PORT))
-                .withTransportStrategy(strategy(settings.get(Setting.SMTP_TLS)))
-                // The strict rules of the default would refuse senders such as grapevine@localhost.
-                .withEmailValidator(JMail.validator())
-                .withSessionTimeout(ANSWER_MILLIS);
-        if (settings.isSet(Setting.SMTP_USER)) {
-            builder = builder.withSMTPServerUsername(settings.get(Setting.SMTP_USER))
-                    .withSMTPServerPassword(settings.get(Setting.SMTP_PASSWORD));
-        }
-        return new SmtpPostman(builder.buildMailer(), from);
+    /**
+     * @param patience how long the server may take for each answer
+     * @throws IllegalArgumentException naming the variable that is missing or wrong
+     */
+    public static SmtpPostman of(Settings settings, Duration patience) {
+        Envelope envelope = Envelope.of(settings);
+        Session session = Session.getInstance(properties(settings, patience));
+        session.getProperties().put("mail.smtp.socketFactory", new PromptSockets());
+        TrustedAuthority.of(settings).ifPresent(trust -> trust.addTo(session));
+        boolean signsIn = settings.isSet(Setting.SMTP_USER);
+        return new SmtpPostman(
+                session,
+                envelope,
+                signsIn ? settings.get(Setting.SMTP_USER) : null,
+                signsIn ? settings.get(Setting.SMTP_PASSWORD) : null);
     }
 
-    private static TransportStrategy strategy(String tls) {
+    private static Properties properties(Settings settings, Duration patience) {
+        String millis = Long.toString(patience.toMillis());
+        String protocol = protocol(settings.get(Setting.SMTP_TLS));
+        String prefix = "mail." + protocol + ".";
+        Properties properties = new Properties();
+        properties.put("mail.transport.protocol", protocol);
+        properties.put(prefix + "host", settings.get(Setting.SMTP_HOST));
+        properties.put(prefix + "port", Integer.toString(settings.number(Setting.SMTP_PORT)));
+        properties.put(prefix + "connectiontimeout", millis);
+        properties.put(prefix + "timeout", millis);
+        properties.put(prefix + "writetimeout", millis);
+        properties.put(prefix + "quitwait", "false");
+        properties.put(prefix + "auth", Boolean.toString(settings.isSet(Setting.SMTP_USER)));
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        if (settings.get(Setting.SMTP_TLS).equalsIgnoreCase("starttls")) {
+            properties.put(prefix + "starttls.enable", "true");
+            properties.put(prefix + "starttls.required", "true");
+        }
+        return properties;
+    }
+
+    private static String protocol(String tls) {
         return switch (tls.toLowerCase(Locale.ROOT)) {
-            case "starttls" -> TransportStrategy.SMTP_TLS;
-            case "implicit" -> TransportStrategy.SMTPS;
-            case "none" -> plain();
+            case "starttls", "none" -> "smtp";
+            case "implicit" -> "smtps";
             default ->
                 throw new IllegalArgumentException(
                         Setting.SMTP_TLS.variable() + ": expected starttls, implicit or none, found '" + tls + "'");
         };
     }
 
-    private static TransportStrategy plain() {
-        TransportStrategy plain = TransportStrategy.SMTP;
-        plain.setOpportunisticTLS(false);
-        return plain;
-    }
-
     /** What stands behind the @ of the sender. */
-    String domain() {
-        return from.substring(from.indexOf('@') + 1);
+    public String domain() {
+        return envelope.domain();
     }
 
-    Posted post(Letter letter) {
+    public Posted post(Letter letter) {
+        MimeMessage message;
         try {
-            smtp.sendMail(email(letter), false).join();
-            return new Posted.Accepted();
+            message = EmailConverter.emailToMimeMessage(envelope.email(letter), session);
         } catch (MailException e) {
-            return failed(e);
+            return new Posted.Refused(SmtpAnswer.said(e));
+        }
+        try {
+            return hand(message);
+        } catch (MessagingException e) {
+            close();
+            return SmtpAnswer.about(e);
         }
     }
 
-    private Email email(Letter letter) {
-        EmailPopulatingBuilder email = EmailBuilder.startingBlank()
-                .from("Grapevine", from)
-                .to(letter.recipient())
-                .fixingMessageId(letter.messageId())
-                .withSubject(letter.mail().subject())
-                .withPlainText(letter.mail().text())
-                .withHTMLText(letter.mail().html())
-                .withHeader("Auto-Submitted", "auto-generated");
-        if (!letter.opensThread()) {
-            email.withHeader("In-Reply-To", letter.thread()).withHeader("References", letter.thread());
-        }
-        if (letter.mail().chart() != null) {
-            email.withEmbeddedImage(AlertMail.CHART, letter.mail().chart(), "image/png");
-        }
-        return email.buildEmail();
+    private Posted hand(MimeMessage message) throws MessagingException {
+        Address[] to = message.getAllRecipients();
+        Transport transport = connection();
+        message.saveChanges();
+        transport.sendMessage(message, to);
+        used = System.nanoTime();
+        return new Posted.Accepted();
     }
 
-    private static Posted failed(MailException failure) {
-        for (Throwable e = failure; e != null; e = e.getCause()) {
-            int code = answer(e);
-            if (code >= 500 && !ABOUT_US.contains(code)) {
-                return new Posted.Refused(said(e));
+    private Transport connection() throws MessagingException {
+        Transport old = open;
+        if (old != null && letters < MOST_LETTERS && System.nanoTime() - used < IDLE_NANOS) {
+            letters++;
+            return old;
+        }
+        close();
+        Transport fresh = session.getTransport();
+        fresh.connect(user, password);
+        open = fresh;
+        letters = 1;
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        Transport old = open;
+        open = null;
+        if (old != null) {
+            try {
+                old.close();
+            } catch (MessagingException e) {
+                // It is being thrown away; what it had to say was said to whoever used it.
             }
         }
-        Throwable root = root(failure);
-        return root instanceof MailException ? new Posted.Refused(said(root)) : new Posted.TryLater(said(root));
-    }
-
-    /** The server's answer to this recipient or this message; -1 where it is about something else. */
-    private static int answer(Throwable e) {
-        if (e instanceof SMTPAddressFailedException address) {
-            return address.getReturnCode();
-        }
-        return e instanceof SMTPSendFailedException send ? send.getReturnCode() : -1;
-    }
-
-    private static Throwable root(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    private static String said(Throwable e) {
-        @Nullable String message = e.getMessage();
-        return MailText.shorten(MailText.oneLine(message == null ? e.getClass().getSimpleName() : message), 300);
     }
 }

@@ -1,4 +1,4 @@
-/** Alert mails: who is told of which incident, in which words, exactly once. */
+/** Mails: their words, their looks, and how a mail server is asked to take them. */
 @NullMarked
 package dev.grapevine.dashboard.mail;
 

@@ -1,14 +1,29 @@
 ${headline}
+<#if plea??>
+${plea}
+</#if>
+${t.status}: ${status} (${severity})
+<#list facts as fact>
+${fact.name}: ${fact.text}
+</#list>
+<#if changed?has_content>
 
-Status:  ${status} (${severity})
-Since:   ${since}<#if late> - found late, in mentions that arrived after a delay</#if>
-Who:     ${who}
-Where:   ${where}
-Mood:    ${mood}
-Unusual: ${terms}
+${t.changed?upper_case}
+<#list changed as change>
+${change}
+</#list>
+</#if>
+
+${t.todo?upper_case}
+<#list todo as line>
+${line}
+</#list>
+<#list actions as action>
+${action.label}: ${action.link}
+</#list>
 <#if evidence?has_content>
 
-WHAT PEOPLE SAY
+${t.evidence?upper_case}
 <#list evidence as voice>
 
 [${voice.mood}] ${voice.who}, ${voice.when}<#if voice.spread?has_content> (${voice.spread})</#if>
@@ -18,22 +33,14 @@ WHAT PEOPLE SAY
 </#if></#list></#if>
 <#if rows?has_content>
 
-STORIES OVER TIME
+${t.curve?upper_case}
+${chartAlt}
 <#list rows as row>
-${row.time}  ${row.count} (${row.negative} negative), normal: ${row.normal}
+${row.time}  ${row.count} (${row.negative} ${t.negative?lower_case}), ${t.normalShort}: ${row.normal}
 </#list></#if>
 
-WHY THIS MAIL
+${t.why?upper_case}
 ${rule}
 ${numbers}
-
-WHAT TO DO
-<#if consoleLink??>Acknowledge, silence or look closer:
-${consoleLink}
-<#else>There are no links into Grapevine here, because GRAPEVINE_PUBLIC_URL is not set. Open the console and choose ${brand}.
-</#if><#if kibanaLink??>Dashboards: ${kibanaLink}
-</#if><#if over>
-Nothing to do now. This incident is closed.
-</#if>
 --
-Sent by Grapevine. One mail when an incident opens, one when it gets worse, one when it is over.
+${frame.footer}

@@ -1,5 +1,6 @@
 package dev.grapevine.dashboard.kafka;
 
+import dev.grapevine.delivery.Delivery;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.Topic;
@@ -122,6 +123,15 @@ public final class TestKafka implements AutoCloseable {
         try (Consumer<String, byte[]> reader = KafkaSettings.reader(settings)) {
             TopicPartition partition = new TopicPartition(topic.topicName(), 0);
             return reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        }
+    }
+
+    /** The newest state of every delivery. */
+    public List<Delivery> deliveries() {
+        try (CompactedTable<Delivery> table =
+                CompactedTable.open(KafkaSettings.reader(settings), Topic.DELIVERIES, Delivery.class)) {
+            table.refresh();
+            return table.values();
         }
     }
 

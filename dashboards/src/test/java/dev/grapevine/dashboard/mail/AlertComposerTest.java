@@ -17,9 +17,9 @@ class AlertComposerTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    private final AlertComposer unlinked = new AlertComposer(new MailLinks(null, null));
+    private final AlertComposer unlinked = new AlertComposer(MailLinks.NONE);
     private final AlertComposer linked =
-            new AlertComposer(new MailLinks("https://grapevine.example", "https://kibana.example"));
+            new AlertComposer(new MailLinks("https://grapevine.example", "https://kibana.example", null));
 
     @Test
     void theSubjectSaysWhoWhatHowMuchAndHowItFeels() {
@@ -48,7 +48,7 @@ class AlertComposerTest {
 
     @Test
     void bothPartsSayTheSame() {
-        AlertMail mail = unlinked.compose(Samples.incident(), BERLIN);
+        Content mail = unlinked.compose(alert(Samples.incident()));
         for (String part : List.of(mail.text(), mail.html())) {
             assertThat(part)
                     .contains(
@@ -67,7 +67,7 @@ class AlertComposerTest {
 
     @Test
     void linksLeadToTheIncidentWhereTheAddressIsKnown() {
-        AlertMail mail = linked.compose(Incidents.opened("acme|negative|x", "acme"), BERLIN);
+        Content mail = linked.compose(alert(Incidents.opened("acme|negative|x", "acme")));
         for (String part : List.of(mail.text(), mail.html())) {
             assertThat(part)
                     .contains("https://grapevine.example/incidents/acme%7Cnegative%7Cx", "https://kibana.example")
@@ -77,15 +77,15 @@ class AlertComposerTest {
 
     @Test
     void theCurveIsAPictureInsideTheMail() {
-        AlertMail mail = unlinked.compose(Samples.incident(), BERLIN);
-        assertThat(mail.chart()).startsWith(0x89, 'P', 'N', 'G');
+        Content mail = unlinked.compose(alert(Samples.incident()));
+        assertThat(mail.pictures().get(Content.CHART)).startsWith(0x89, 'P', 'N', 'G');
         assertThat(mail.html())
                 .contains("src=\"cid:curve\"", "alt=\"Stories every 10 minutes: highest 52, at most 9.5 is normal.\"");
     }
 
     @Test
     void whereNothingCanBeDrawnTheHtmlHasATable() {
-        MailView view = MailView.of(Samples.incident(), BERLIN, new MailLinks(null, null), false);
+        MailView view = MailView.of(alert(Samples.incident()), MailLinks.NONE, "", false);
         String html = new dev.grapevine.dashboard.page.Pages(AlertComposer.class).render("alert.html.ftlh", view);
         assertThat(html).doesNotContain("<img").contains("<td>13:00</td><td align=\"right\">52</td>");
     }
@@ -99,7 +99,7 @@ class AlertComposerTest {
             ((ObjectNode) change.at("/evidence/0")).put("url", "javascript:alert(2)");
             ((ObjectNode) change.at("/why/terms/0")).put("term", hostile);
         });
-        AlertMail mail = unlinked.compose(event, BERLIN);
+        Content mail = unlinked.compose(alert(event));
         assertThat(mail.html())
                 .doesNotContain("<script", "javascript:", "\u202E")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;txt X");
@@ -110,7 +110,7 @@ class AlertComposerTest {
     @Test
     void anIncidentThatIsOverNeedsNothing() {
         IncidentEvent over = Incidents.next(Samples.incident(), 3, "resolved");
-        AlertMail mail = linked.compose(over, BERLIN);
+        Content mail = linked.compose(alert(over));
         assertThat(mail.subject()).isEqualTo("Over: Acme: many complaints, back to normal");
         assertThat(mail.text()).startsWith("It is over: talk about Acme is back to normal.");
         assertThat(mail.html()).contains("Nothing to do now.");
@@ -126,8 +126,8 @@ class AlertComposerTest {
             why.putArray("sources");
             why.put("negative", 0).put("neutral", 0).put("positive", 0);
         });
-        AlertMail mail = unlinked.compose(bare, BERLIN);
-        assertThat(mail.chart()).isNull();
+        Content mail = unlinked.compose(alert(bare));
+        assertThat(mail.pictures()).isEmpty();
         assertThat(mail.text()).contains("No word stands out.", "The mood could not be measured.");
     }
 
@@ -151,5 +151,9 @@ class AlertComposerTest {
             })
     void onlyWebAddressesBecomeLinks(String url) {
         assertThat(SafeLink.of(url)).isEmpty();
+    }
+
+    private static Alert alert(IncidentEvent event) {
+        return Alert.first(event, "pr@acme.example", BERLIN, Samples.NOON);
     }
 }

@@ -7,21 +7,21 @@ import dev.grapevine.json.Json;
 import java.util.function.Consumer;
 
 /** Events of incidents, varied from the sample. */
-final class Incidents {
+public final class Incidents {
 
     private Incidents() {}
 
-    static IncidentEvent opened(String incident, String brand) {
+    public static IncidentEvent opened(String incident, String brand) {
         return with(event -> event.put("incident", incident).put("brand", brand));
     }
 
-    static IncidentEvent next(IncidentEvent opened, int sequence, String type) {
+    public static IncidentEvent next(IncidentEvent opened, int sequence, String type) {
         ObjectNode event = Json.json().valueToTree(opened);
         event.put("sequence", sequence).put("event", type);
         return read(event);
     }
 
-    static IncidentEvent with(Consumer<ObjectNode> change) {
+    public static IncidentEvent with(Consumer<ObjectNode> change) {
         ObjectNode event = Json.json().valueToTree(Samples.incident());
         change.accept(event);
         return read(event);

@@ -10,6 +10,7 @@ import dev.grapevine.rollup.Rollup;
 import dev.grapevine.rollup.Tally;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
+import dev.grapevine.topic.ConsumerGroup;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
@@ -35,7 +36,7 @@ public final class ReputationJob {
     public static final String STAGE = "reputation";
 
     /** Consumer group of all its sources: its committed offsets are checkpointed. */
-    public static final String GROUP = "grapevine-reputation";
+    public static final String GROUP = ConsumerGroup.REPUTATION;
 
     private ReputationJob() {}
 

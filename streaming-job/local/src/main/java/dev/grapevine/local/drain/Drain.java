@@ -2,7 +2,7 @@ package dev.grapevine.local.drain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
-import dev.grapevine.dashboard.mail.Mailer;
+import dev.grapevine.dashboard.mailer.Mailer;
 import dev.grapevine.ingest.Ingest;
 import dev.grapevine.job.index.IndexJob;
 import dev.grapevine.job.reputation.ReputationJob;

@@ -3,8 +3,8 @@ package dev.grapevine.local.stack;
 import dev.grapevine.dashboard.console.Console;
 import dev.grapevine.dashboard.console.ConsoleOptions;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
-import dev.grapevine.dashboard.mail.Mailer;
-import dev.grapevine.dashboard.mail.MailerOptions;
+import dev.grapevine.dashboard.mailer.Mailer;
+import dev.grapevine.dashboard.mailer.MailerOptions;
 import dev.grapevine.dashboard.template.IndexOptions;
 import dev.grapevine.dashboard.template.TemplateInstaller;
 import dev.grapevine.ingest.Ingest;
@@ -105,7 +105,8 @@ public final class Stack implements AutoCloseable {
         progress.accept("Elasticsearch is starting");
         EmbeddedElasticsearch elasticsearch = closing.add("Elasticsearch", joined(starting));
         Settings settings = mailSettings(environment
-                .with(Setting.PSEUDONYM_KEY, PseudonymKey.of(environment, data))
+                .with(Setting.PSEUDONYM_KEY, KeptKey.ofPseudonyms(environment, data))
+                .with(Setting.LINK_KEY, KeptKey.ofLinks(environment, data))
                 .with(Setting.KAFKA, kafka.bootstrap())
                 .with(Setting.ELASTICSEARCH, elasticsearch.address().toString()));
         Elasticsearch search = closing.add("Elasticsearch client", Elasticsearch.connect(settings));
@@ -180,7 +181,7 @@ public final class Stack implements AutoCloseable {
 
     private IngestOptions ingestOptions(Listening listening, Map<String, Object> client, Settings settings)
             throws IOException {
-        IngestOptions options = IngestOptions.of(client, PseudonymKey.of(settings, data), settings)
+        IngestOptions options = IngestOptions.of(client, KeptKey.ofPseudonyms(settings, data), settings)
                 .withClock(listening.clock());
         return listening.demo() == null
                 ? options

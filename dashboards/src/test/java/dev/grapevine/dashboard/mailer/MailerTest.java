@@ -1,4 +1,4 @@
-package dev.grapevine.dashboard.mail;
+package dev.grapevine.dashboard.mailer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,10 @@ import dev.grapevine.dashboard.Samples;
 import dev.grapevine.dashboard.kafka.CompactedTable;
 import dev.grapevine.dashboard.kafka.KafkaSettings;
 import dev.grapevine.dashboard.kafka.TestKafka;
+import dev.grapevine.dashboard.mail.Content;
+import dev.grapevine.dashboard.mail.Incidents;
+import dev.grapevine.dashboard.mail.Letter;
+import dev.grapevine.dashboard.mail.Note;
 import dev.grapevine.delivery.Delivery;
 import dev.grapevine.delivery.Delivery.State;
 import dev.grapevine.incident.IncidentEvent;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +47,10 @@ class MailerTest {
     private static final Codec<IncidentEvent> EVENTS = Codec.of(IncidentEvent.class);
     private static final Codec<Delivery> DELIVERIES = Codec.of(Delivery.class);
     private static final MailerOptions QUICK =
-            new MailerOptions(List.of(), Duration.ofMillis(50), Duration.ofMillis(200));
+            MailerOptions.DEFAULT.withRetries(Duration.ofMillis(50), Duration.ofMillis(200));
+
+    private static final Content NOTHING = new Content(
+            "", "", "", Map.of(), new Note("", "", List.of(), List.of(), List.of(), 1, false, null), List.of());
 
     @TempDir
     static Path directory;
@@ -113,7 +121,7 @@ class MailerTest {
     @Test
     void aMailThatMayHaveBeenTakenBeforeACrashIsSentAgainUnderTheSameMessageId() throws Exception {
         IncidentEvent opened = Incidents.opened(brand + "-i", brand);
-        String id = Letter.of(opened, recipient, "localhost", new AlertMail("", "", "", null))
+        String id = Letter.of(opened.id(), opened.id(), recipient, "localhost", NOTHING)
                 .messageId();
         Delivery started = planned(opened).sending(Instant.EPOCH, id, "");
         kafka.write(Topic.DELIVERIES, started.id(), DELIVERIES.encode(started));

@@ -10,19 +10,28 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The key of the author pseudonyms: from the environment, else made once and kept in the data directory. */
-final class PseudonymKey {
+/** A secret key: from the environment, else made once and kept in the data directory. */
+final class KeptKey {
 
     private static final int BYTES = 32;
 
-    private PseudonymKey() {}
+    private KeptKey() {}
 
-    static String of(Settings settings, Path directory) throws IOException {
-        Optional<String> given = settings.find(Setting.PSEUDONYM_KEY);
+    /** Of the author pseudonyms. */
+    static String ofPseudonyms(Settings settings, Path directory) throws IOException {
+        return of(settings, Setting.PSEUDONYM_KEY, directory.resolve("pseudonym.key"));
+    }
+
+    /** Of the links in mails. */
+    static String ofLinks(Settings settings, Path directory) throws IOException {
+        return of(settings, Setting.LINK_KEY, directory.resolve("link.key"));
+    }
+
+    private static String of(Settings settings, Setting setting, Path file) throws IOException {
+        Optional<String> given = settings.find(setting);
         if (given.isPresent()) {
             return given.get();
         }
-        Path file = directory.resolve("pseudonym.key");
         if (Files.notExists(file)) {
             make(file);
         }
