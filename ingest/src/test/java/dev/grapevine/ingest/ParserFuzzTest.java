@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ParserFuzzTest {
 
+    /** Minutes beyond the time itself, which begins when all is loaded and instrumented: slow on a busy machine. */
+    private static final long LOADING = 20;
+
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
 
     @TempDir
@@ -59,7 +62,7 @@ class ParserFuzzTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = jazzer.waitFor(time.toMinutes() + 5, TimeUnit.MINUTES);
+        boolean ended = jazzer.waitFor(time.toMinutes() + LOADING, TimeUnit.MINUTES);
         jazzer.destroyForcibly();
         List<String> said = Files.readAllLines(log, StandardCharsets.UTF_8);
         said.stream().filter(line -> line.startsWith("Done ")).forEach(System.out::println);

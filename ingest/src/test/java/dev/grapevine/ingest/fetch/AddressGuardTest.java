@@ -1,9 +1,12 @@
 package dev.grapevine.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
+import okhttp3.Dns;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +52,16 @@ class AddressGuardTest {
             })
     void insideAddressesAreNotPublic(String address) throws UnknownHostException {
         assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isFalse();
+    }
+
+    /** Resolvers do not agree what these are, so it does not help that ours takes them for a public address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2130706433", "0177.0.0.1", "0x7f.0.0.1", "127.1", "news.example.0x7f", "8.8.8.8."})
+    void addressWrittenInAnOddWayIsRefusedWhateverItResolvesTo(String host) {
+        Dns resolver = name -> List.of(InetAddress.getByName("8.8.8.8"));
+
+        assertThatThrownBy(() -> new AddressGuard(resolver, false).lookup(host))
+                .isInstanceOf(AddressGuard.Refused.class);
     }
 
     @ParameterizedTest
