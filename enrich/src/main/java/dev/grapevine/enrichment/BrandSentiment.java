@@ -20,16 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Title and text are scored together, towards the places where the brand stands in them; several places are averaged,
  * and one that is negative beside one that is positive makes it mixed. Where no place was scored, the whole counts. A
- * rating without words speaks for itself.
+ * rating speaks for itself where there are no words, and informs what they say where there are.
  */
 final class BrandSentiment {
 
     /** Enough to know; each costs the engine time. */
     private static final int MOST_TARGETS = 8;
-
-    private static final String RATING = "rating";
-    private static final double GOOD_FROM = 0.7;
-    private static final double BAD_UP_TO = 0.4;
 
     private final SentimentAnalyzer analyzer;
 
@@ -39,22 +35,13 @@ final class BrandSentiment {
 
     Sentiment of(Mention mention, Match match) {
         String words = mention.words();
-        if (words.isBlank() && mention.rating() != null) {
-            return ofRating(mention.rating());
+        Rating rating = mention.rating();
+        if (words.isBlank() && rating != null) {
+            return RatedSentiment.of(rating);
         }
         String language = mention.language() == null ? "und" : mention.language();
-        return score(words, language, targets(mention, match));
-    }
-
-    /** From 0.7 of the scale on it is positive, up to 0.4 negative: 4 and 5 of 5 stars, 1 and 2. */
-    static Sentiment ofRating(Rating rating) {
-        double value = rating.normalised();
-        if (value >= GOOD_FROM) {
-            return Sentiment.of(Label.POSITIVE, 0, 0, 1, RATING);
-        }
-        return value <= BAD_UP_TO
-                ? Sentiment.of(Label.NEGATIVE, 1, 0, 0, RATING)
-                : Sentiment.of(Label.NEUTRAL, 0, 1, 0, RATING);
+        Sentiment said = score(words, language, targets(mention, match));
+        return rating == null ? said : RatedSentiment.of(said, rating);
     }
 
     /** An engine promises not to throw; a fault in it must not stop the line, and shows as unscored. */

@@ -13,20 +13,24 @@ public final class Analyzers {
     private Analyzers() {}
 
     /**
-     * The engine that this JVM shares; the first call loads the models, which takes seconds.
-     *
-     * @throws IllegalStateException where a library or a model is missing from the class path, saying which
+     * The engine that this JVM shares, the best that is available, made for a stream; the first call loads the models,
+     * which takes seconds.
      */
     public static synchronized SentimentAnalyzer shared() {
         SentimentAnalyzer engine = shared;
         if (engine == null) {
-            engine = providers().get(0).analyzer();
+            engine = best().hurried();
             shared = engine;
         }
         return engine;
     }
 
-    /** The names of the engines to choose from; the first is the one that is shared. */
+    /** The same engine without hurry: the same text always gets the same answer. */
+    public static SentimentAnalyzer thorough() {
+        return best().analyzer();
+    }
+
+    /** The names of the engines to choose from, best first. */
     public static List<String> names() {
         return providers().stream().map(AnalyzerProvider::name).toList();
     }
@@ -44,6 +48,13 @@ public final class Analyzers {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no sentiment engine " + name + "; there are " + String.join(", ", names())))
                 .analyzer();
+    }
+
+    private static AnalyzerProvider best() {
+        return providers().stream()
+                .filter(AnalyzerProvider::isAvailable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no sentiment engine is available here"));
     }
 
     private static List<AnalyzerProvider> providers() {

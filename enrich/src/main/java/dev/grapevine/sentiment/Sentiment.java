@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param negative probability, 0 to 1; the three add up to 1
  * @param engine which engine and model said it, such as "corenlp-sr/4.5.10"
  * @param unscored why there is no label: "language", "empty", "length", "timeout" or "error"
+ * @param stars whether the stars given with the text "agree" with it or "contradict" it; null where there are none, or
+ *     where one of the two says nothing
  */
 public record Sentiment(
         @Nullable Label label,
@@ -17,7 +19,11 @@ public record Sentiment(
         double neutral,
         double positive,
         String engine,
-        @Nullable String unscored) {
+        @Nullable String unscored,
+        @Nullable String stars) {
+
+    public static final String AGREE = "agree";
+    public static final String CONTRADICT = "contradict";
 
     public Sentiment {
         if ((label == null) == (unscored == null)) {
@@ -26,11 +32,21 @@ public record Sentiment(
     }
 
     public static Sentiment of(Label label, double negative, double neutral, double positive, String engine) {
-        return new Sentiment(label, negative, neutral, positive, engine, null);
+        return new Sentiment(label, negative, neutral, positive, engine, null, null);
     }
 
     public static Sentiment unscored(String reason, String engine) {
-        return new Sentiment(null, 0, 0, 0, engine, reason);
+        return new Sentiment(null, 0, 0, 0, engine, reason, null);
+    }
+
+    /** The same, said by another engine. */
+    public Sentiment by(String otherEngine) {
+        return new Sentiment(label, negative, neutral, positive, otherEngine, unscored, stars);
+    }
+
+    /** The same, beside stars that agree or contradict. */
+    public Sentiment beside(String whatTheStarsDo) {
+        return new Sentiment(label, negative, neutral, positive, engine, unscored, whatTheStarsDo);
     }
 
     @JsonIgnore

@@ -110,7 +110,8 @@ public final class Contracts {
     public static EnrichedMention enriched() {
         return EnrichedMention.of(mention(), "acme")
                 .site("testnet.example")
-                .sentiment(Sentiment.of(Label.NEGATIVE, 0.9, 0.08, 0.02, "test/1"))
+                .sentiment(
+                        Sentiment.of(Label.NEGATIVE, 0.9, 0.08, 0.02, "test/1").beside(Sentiment.AGREE))
                 .aspects(List.of(
                         EnrichedMention.Aspect.of("quality", Label.NEGATIVE, List.of(new Span("text", 16, 21)))))
                 .intent("complaint")

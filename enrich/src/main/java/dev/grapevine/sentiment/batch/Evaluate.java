@@ -19,7 +19,7 @@ public final class Evaluate {
 
     /**
      * @param language BCP 47, or "und" to let the engine find out
-     * @param nanos the CPU time of this thread, for the speed
+     * @param nanos CPU time, for the speed
      * @param progress is told the number of lines done
      * @throws IllegalArgumentException where lines have another form: all of them (the first 20), by number
      */

@@ -5,6 +5,7 @@ import dev.grapevine.json.Json;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer;
+import dev.grapevine.sentiment.SentimentAnalyzer.Language;
 import dev.grapevine.sentiment.SentimentAnalyzer.Scored;
 import dev.grapevine.sentiment.SentimentAnalyzer.Target;
 import java.util.List;
@@ -22,10 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class Score {
 
     private final SentimentAnalyzer analyzer;
+    private final boolean details;
     private int failures;
 
     public Score(SentimentAnalyzer analyzer) {
+        this(analyzer, false);
+    }
+
+    /** @param details answers also hold {@code language: {code, p}} and {@code sentences: [{start, end, label, p}]} */
+    public Score(SentimentAnalyzer analyzer, boolean details) {
         this.analyzer = analyzer;
+        this.details = details;
     }
 
     /** How many lines could not be read so far. */
@@ -38,12 +46,24 @@ public final class Score {
         try {
             Question question = Json.json().readValue(line, Question.class);
             List<Target> targets = question.places();
-            return written(Answer.of(analyzer.score(question.text, question.language, targets), targets));
+            Answer answer = Answer.of(analyzer.score(question.text, question.language, targets), targets);
+            return written(details ? answer.with(language(question), sentences(question)) : answer);
         } catch (JsonProcessingException e) {
             return failure(e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             return failure(e.getMessage());
         }
+    }
+
+    private @Nullable Language language(Question question) {
+        return analyzer.language(question.text).orElse(null);
+    }
+
+    private List<SentenceAnswer> sentences(Question question) {
+        return analyzer.parts(question.text, question.language).stream()
+                .map(part -> new SentenceAnswer(
+                        part.start(), part.end(), part.sentiment().label(), Probabilities.of(part.sentiment())))
+                .toList();
     }
 
     private String failure(@Nullable String why) {
@@ -122,7 +142,13 @@ public final class Score {
             @Nullable Probabilities p,
             String engine,
             @Nullable String unscored,
-            List<TargetAnswer> targets) {
+            List<TargetAnswer> targets,
+            @Nullable Language language,
+            @Nullable List<SentenceAnswer> sentences) {
+
+        Answer with(@Nullable Language told, List<SentenceAnswer> parts) {
+            return new Answer(label, p, engine, unscored, targets, told, parts);
+        }
 
         static Answer of(Scored scored, List<Target> targets) {
             Sentiment whole = scored.whole();
@@ -134,9 +160,17 @@ public final class Score {
                     IntStream.range(0, targets.size())
                             .mapToObj(i -> TargetAnswer.of(
                                     targets.get(i).name(), scored.targets().get(i)))
-                            .toList());
+                            .toList(),
+                    null,
+                    null);
         }
     }
+
+    private record SentenceAnswer(
+            int start,
+            int end,
+            @Nullable Label label,
+            @Nullable Probabilities p) {}
 
     private record TargetAnswer(
             String name,

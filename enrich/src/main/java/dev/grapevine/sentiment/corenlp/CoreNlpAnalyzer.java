@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CoreNlpAnalyzer implements SentimentAnalyzer {
 
-    private static final String ENGINE = "corenlp-sr/4.5.10";
-
+    private final String engine;
     private final Pipeline pipeline;
     private final Deadline deadline;
     private final int maxChars;
 
-    private CoreNlpAnalyzer(Pipeline pipeline, Duration deadline, int maxChars) {
+    private CoreNlpAnalyzer(String engine, Pipeline pipeline, Duration deadline, int maxChars) {
+        this.engine = engine;
         this.pipeline = pipeline;
         this.deadline = new Deadline(deadline);
         this.maxChars = maxChars;
@@ -40,14 +40,19 @@ public final class CoreNlpAnalyzer implements SentimentAnalyzer {
         return Shared.ANALYZER;
     }
 
+    /** With CoreNLP's stock parser instead, which is fifteen times slower; loads it anew with each call. */
+    static CoreNlpAnalyzer pcfg() {
+        return new CoreNlpAnalyzer("corenlp-pcfg/4.5.10", new Pipeline(ModelNames.PCFG), Duration.ofMinutes(1), 4_000);
+    }
+
     /** The same models with other limits. */
     public CoreNlpAnalyzer within(Duration newDeadline, int newMaxChars) {
-        return new CoreNlpAnalyzer(pipeline, newDeadline, newMaxChars);
+        return new CoreNlpAnalyzer(engine, pipeline, newDeadline, newMaxChars);
     }
 
     @Override
     public String engine() {
-        return ENGINE;
+        return engine;
     }
 
     @Override
@@ -57,7 +62,7 @@ public final class CoreNlpAnalyzer implements SentimentAnalyzer {
             return unscored(refusal, targets);
         }
         try {
-            return deadline.call(() -> new Reading(ENGINE, pipeline.sentences(text)).score(targets));
+            return deadline.call(() -> new Reading(engine, pipeline.sentences(text)).score(targets));
         } catch (TimeoutException e) {
             return unscored("timeout", targets);
         } catch (ExecutionException e) {
@@ -81,13 +86,13 @@ public final class CoreNlpAnalyzer implements SentimentAnalyzer {
         return primary.equals("en") || primary.isEmpty();
     }
 
-    private static Scored unscored(String reason, List<Target> targets) {
-        Sentiment none = Sentiment.unscored(reason, ENGINE);
+    private Scored unscored(String reason, List<Target> targets) {
+        Sentiment none = Sentiment.unscored(reason, engine);
         return new Scored(none, targets.stream().map(target -> none).toList());
     }
 
     private static final class Shared {
         private static final CoreNlpAnalyzer ANALYZER =
-                new CoreNlpAnalyzer(new Pipeline(), Duration.ofSeconds(10), 4_000);
+                new CoreNlpAnalyzer("corenlp-sr/4.5.10", SharedPipeline.pipeline(), Duration.ofSeconds(10), 4_000);
     }
 }

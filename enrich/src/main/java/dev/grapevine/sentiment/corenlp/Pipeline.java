@@ -12,34 +12,49 @@ import java.util.Properties;
  * CoreNLP's annotators with their models: words, sentences, parts of speech, shift-reduce parse, sentiment of each
  * node of the parse.
  *
- * <p>Never the PCFG parser: it is cubic in the length (60 words take 1.85 s, shift-reduce about 0.08 s), and its
- * labels are the same in 84 to 90 % of texts. Loading takes seconds and about 600 MB; thread-safe afterwards.
+ * <p>The PCFG parser is only there to compare with: it is cubic in the length (60 words take 1.85 s, shift-reduce about
+ * 0.08 s), and its labels are the same in 84 to 90 % of texts. Loading takes seconds and about 600 MB; thread-safe afterwards.
  */
 final class Pipeline {
 
     /** Longer sentences get a flat tree, which says nothing about clauses. */
     static final int MAX_WORDS = 80;
 
-    private static final String MODELS = "edu/stanford/nlp/models/";
-    private static final String TAGGER = MODELS + "pos-tagger/english-caseless-left3words-distsim.tagger";
-    private static final String PARSER = MODELS + "srparser/englishSR.ser.gz";
-    private static final String SENTIMENT = MODELS + "sentiment/sentiment.binary.ser.gz";
-
+    private final StanfordCoreNLP splitter;
     private final StanfordCoreNLP annotators;
 
-    /** @throws IllegalStateException where a model is not on the class path */
-    Pipeline() {
-        for (String model : List.of(TAGGER, PARSER, SENTIMENT)) {
+    /**
+     * @param parser the parser's model
+     * @throws IllegalStateException where a model is not on the class path
+     */
+    Pipeline(String parser) {
+        for (String model : List.of(parser, ModelNames.TAGGER, ModelNames.SENTIMENT)) {
             requireOnClassPath(model);
         }
         RedwoodConfiguration.errorLevel().apply();
-        annotators = new StanfordCoreNLP(properties());
+        splitter = new StanfordCoreNLP(splitting());
+        annotators = new StanfordCoreNLP(parsing(parser), false);
     }
 
+    /** The sentences of a text, parsed. */
     List<CoreMap> sentences(String text) {
+        List<CoreMap> sentences = split(text);
+        parse(text, sentences);
+        return sentences;
+    }
+
+    /** The sentences of a text, cut into words and nothing more. */
+    List<CoreMap> split(String text) {
         Annotation document = new Annotation(text);
-        annotators.annotate(document);
+        splitter.annotate(document);
         return document.get(SentencesAnnotation.class);
+    }
+
+    /** Adds what the models say to sentences that {@link #split} made of the text. */
+    void parse(String text, List<CoreMap> sentences) {
+        Annotation document = new Annotation(text);
+        document.set(SentencesAnnotation.class, sentences);
+        annotators.annotate(document);
     }
 
     private static void requireOnClassPath(String model) {
@@ -49,16 +64,22 @@ final class Pipeline {
         }
     }
 
-    private static Properties properties() {
+    private static Properties splitting() {
         Properties properties = new Properties();
-        properties.setProperty("annotators", "tokenize,pos,parse,sentiment");
+        properties.setProperty("annotators", "tokenize");
         properties.setProperty("tokenize.options", "untokenizable=noneKeep");
         properties.setProperty("ssplit.newlineIsSentenceBreak", "two");
-        properties.setProperty("pos.model", TAGGER);
-        properties.setProperty("parse.model", PARSER);
+        return properties;
+    }
+
+    private static Properties parsing(String parser) {
+        Properties properties = new Properties();
+        properties.setProperty("annotators", "pos,parse,sentiment");
+        properties.setProperty("pos.model", ModelNames.TAGGER);
+        properties.setProperty("parse.model", parser);
         properties.setProperty("parse.binaryTrees", "true");
         properties.setProperty("parse.maxlen", Integer.toString(MAX_WORDS));
-        properties.setProperty("sentiment.model", SENTIMENT);
+        properties.setProperty("sentiment.model", ModelNames.SENTIMENT);
         properties.setProperty("threads", "1");
         return properties;
     }

@@ -20,6 +20,7 @@ final class EnglishTraining {
     /** Read first, so that what stands in them too is left out of the training sets. */
     static final String TWEETS_DEV = "dev/semeval2017_4A_dev10.tsv";
 
+    static final String TWEETS_TRAIN = "train/semeval2017_4A_train90.tsv";
     static final String FILM_DEV = "dev/sst_dev.tsv";
 
     /**
@@ -40,13 +41,16 @@ final class EnglishTraining {
             new Part("train/vader_tweets.train.tsv", 1, 1, false),
             new Part("train/sst_train.tsv", 1, 0.3, false),
             new Part("train/amazon_polarity_train.tsv", 1, 1, false),
-            new Part("train/semeval2017_4A_train90.tsv", 1, 1, true));
+            new Part(TWEETS_TRAIN, 1, 1, true));
+
+    /** An example and how much it counts. */
+    private record Weighted(Example example, double weight) {}
 
     private static final Part TOPICS = new Part("train/semeval2017_4B_target_train.tsv", 0.5, 1, false);
 
     private final Map<String, Double> valences;
     private final List<Example> heldOut = new ArrayList<>();
-    private final List<Sample> samples = new ArrayList<>();
+    private final List<Weighted> examples = new ArrayList<>();
     private final Polarity polarity;
     private final TextFeatures features;
 
@@ -75,6 +79,12 @@ final class EnglishTraining {
     }
 
     TextModel train() {
+        List<Sample> samples = examples.stream()
+                .map(weighted -> new Sample(
+                        features.of(Tokenizer.tokens(weighted.example.text())),
+                        weighted.example.label(),
+                        weighted.weight))
+                .toList();
         LinearModel model = SoftmaxTrainer.train(samples, Example.CLASSES, RAREST, PENALTY);
         return Calibration.calibrated(new TextModel(polarity, model), tweets());
     }
@@ -85,17 +95,16 @@ final class EnglishTraining {
                 .toList();
     }
 
-    private void add(Part part, List<Example> examples) {
+    private void add(Part part, List<Example> texts) {
         double[] weights = {part.weight, part.weight * part.neutral, part.weight};
         if (part.balanced) {
-            balance(weights, examples);
+            balance(weights, texts);
         }
-        for (Example example : examples) {
+        for (Example example : texts) {
             if (!part.balanced && example.isHeldOut()) {
                 heldOut.add(example);
             } else {
-                Features of = features.of(Tokenizer.tokens(example.text()));
-                samples.add(new Sample(of, example.label(), weights[example.label()]));
+                examples.add(new Weighted(example, weights[example.label()]));
             }
         }
     }

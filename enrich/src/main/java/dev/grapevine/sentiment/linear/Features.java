@@ -10,8 +10,22 @@ import java.util.Arrays;
  */
 record Features(int[] keys, float[] values) {
 
+    private static final long DOMAINS = 100;
+
     int size() {
         return keys.length;
+    }
+
+    /** These, and each once more as it is in one domain, so that a model may learn what is different there. */
+    Features within(int domain) {
+        int n = size();
+        int[] allKeys = Arrays.copyOf(keys, 2 * n);
+        float[] allValues = Arrays.copyOf(values, 2 * n);
+        for (int i = 0; i < n; i++) {
+            allKeys[n + i] = Hash.key(Hash.pair(DOMAINS + domain, keys[i]));
+        }
+        System.arraycopy(values, 0, allValues, n, n);
+        return new Features(allKeys, allValues);
     }
 
     /** Collects features in any order; a sign that is seen twice is there once. */

@@ -1,5 +1,6 @@
 package dev.grapevine.sentiment.linear;
 
+import dev.grapevine.sentiment.SentimentAnalyzer.Language;
 import dev.grapevine.sentiment.text.Token;
 import dev.grapevine.sentiment.text.Token.Kind;
 import java.io.DataInputStream;
@@ -24,6 +25,9 @@ final class LanguageModel {
     /** Likelier than this to be in none of the languages is sure enough. */
     private static final double FOREIGN = 0.7;
 
+    /** Emoji alone are in no language; English will do. */
+    private static final double UNTOLD = 0;
+
     private static final long WORD = 41;
     private static final long PIECE = 42;
 
@@ -37,17 +41,18 @@ final class LanguageModel {
      * The language of a text: the likeliest that can be scored, unless the text is surely in none of them. Texts without
      * words (emoji alone) count as English.
      */
-    Optional<String> guess(List<Token> tokens) {
+    Optional<Language> guess(List<Token> tokens) {
         List<Token> words = words(tokens);
         if (words.isEmpty()) {
-            return Optional.of("en");
+            return Optional.of(new Language("en", UNTOLD));
         }
         double[] p = model.probabilities(features(words));
         double other = p[p.length - 1];
         if (other > FOREIGN || !isLatin(words)) {
             return Optional.empty();
         }
-        return Optional.of(LANGUAGES.get(Softmax.best(Arrays.copyOf(p, p.length - 1))));
+        int best = Softmax.best(Arrays.copyOf(p, p.length - 1));
+        return Optional.of(new Language(LANGUAGES.get(best), p[best]));
     }
 
     private static boolean isLatin(List<Token> words) {

@@ -6,9 +6,12 @@ import dev.grapevine.sentiment.SentimentAnalyzer;
 import dev.grapevine.sentiment.text.Token;
 import dev.grapevine.sentiment.text.Token.Kind;
 import dev.grapevine.sentiment.text.Tokenizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fast engine, for every mention: linear models over words and pieces of words, trained on tweets, reviews and
@@ -20,7 +23,7 @@ import java.util.Optional;
  */
 public final class LinearAnalyzer implements SentimentAnalyzer {
 
-    private static final String ENGINE = "linear/1";
+    private static final String ENGINE = "linear/2";
     private static final int MAX_CHARS = 200_000;
 
     private final Models models;
@@ -41,30 +44,88 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
 
     @Override
     public Scored score(String text, String language, List<Target> targets) {
-        if (text.length() > MAX_CHARS) {
-            return unscored("length", targets);
+        List<Token> tokens = tokens(text);
+        String refusal = refusal(text, tokens);
+        if (refusal != null) {
+            return unscored(refusal, targets);
         }
-        List<Token> tokens = Idioms.plain(Tokenizer.tokens(text));
-        if (tokens.stream().noneMatch(LinearAnalyzer::saysSomething)) {
-            return unscored("empty", targets);
-        }
-        return known(language)
-                .or(() -> models.language().guess(tokens))
-                .map(models.texts()::get)
+        return model(tokens, language)
                 .map(model -> score(model, tokens, targets))
                 .orElseGet(() -> unscored("language", targets));
     }
 
-    private Scored score(TextModel model, List<Token> tokens, List<Target> targets) {
-        Sentiment whole = sentiment(model.probabilities(tokens));
-        return new Scored(
-                whole,
-                targets.stream().map(target -> towards(target, model, tokens)).toList());
+    @Override
+    public List<Part> parts(String text, String language) {
+        List<Token> tokens = tokens(text);
+        return refusal(text, tokens) == null
+                ? model(tokens, language).map(model -> parts(model, tokens)).orElse(List.of())
+                : List.of();
     }
 
-    private Sentiment towards(Target target, TextModel model, List<Token> tokens) {
+    private List<Part> parts(TextModel model, List<Token> tokens) {
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).kind() == Kind.STOP || i == tokens.size() - 1) {
+                List<Token> part = tokens.subList(from, i + 1);
+                if (part.stream().anyMatch(LinearAnalyzer::isWord)) {
+                    parts.add(new Part(part.get(0).start(), tokens.get(i).end(), sentiment(model.probabilities(part))));
+                    from = i + 1;
+                }
+            }
+        }
+        return parts;
+    }
+
+    @Override
+    public Optional<Language> language(String text) {
+        List<Token> tokens = tokens(text);
+        return refusal(text, tokens) == null ? models.language().guess(tokens) : Optional.empty();
+    }
+
+    /** The language that the text is scored in: as told, else as guessed; null where nobody knows. */
+    @Nullable
+    String language(String text, String told) {
+        return known(told).or(() -> language(text).map(Language::code)).orElse(null);
+    }
+
+    static List<Token> tokens(String text) {
+        return text.length() > MAX_CHARS ? List.of() : Idioms.plain(Tokenizer.tokens(text));
+    }
+
+    TextModel english() {
+        return Objects.requireNonNull(models.texts().get("en"));
+    }
+
+    private static @Nullable String refusal(String text, List<Token> tokens) {
+        if (text.length() > MAX_CHARS) {
+            return "length";
+        }
+        return tokens.stream().anyMatch(LinearAnalyzer::saysSomething) ? null : "empty";
+    }
+
+    private Optional<TextModel> model(List<Token> tokens, String language) {
+        return known(language)
+                .or(() -> models.language().guess(tokens).map(Language::code))
+                .map(models.texts()::get);
+    }
+
+    private Scored score(TextModel model, List<Token> tokens, List<Target> targets) {
+        Sentiment whole = sentiment(model.probabilities(tokens));
+        if (targets.isEmpty()) {
+            return new Scored(whole, List.of());
+        }
+        int domain = model == english() ? models.domain().of(tokens) : DomainModel.TWEET;
+        return new Scored(
+                whole,
+                targets.stream()
+                        .map(target -> towards(target, model, tokens, domain))
+                        .toList());
+    }
+
+    private Sentiment towards(Target target, TextModel model, List<Token> tokens, int domain) {
         TargetFeatures.Place place = TargetFeatures.place(tokens, target.start(), target.end());
-        double[] p = models.target().probabilities(TargetFeatures.of(model, tokens, place));
+        double[] p = models.target().probabilities(TargetFeatures.of(model, tokens, place, domain));
         return sentiment(pushed(p, new Relations(tokens).towards(place)));
     }
 
@@ -81,6 +142,10 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
     /** The language as told; none where nobody knows it. */
     private static Optional<String> known(String language) {
         return Optional.of(Locale.forLanguageTag(language).getLanguage()).filter(code -> !code.isEmpty());
+    }
+
+    private static boolean isWord(Token token) {
+        return token.kind() == Kind.WORD || token.kind() == Kind.EMOJI || token.kind() == Kind.EMOTICON;
     }
 
     private static boolean saysSomething(Token token) {

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param texts by language, BCP 47
  */
-record Models(Map<String, TextModel> texts, LanguageModel language, LinearModel target) {
+record Models(Map<String, TextModel> texts, LanguageModel language, DomainModel domain, LinearModel target) {
 
     static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt");
 
@@ -27,7 +27,20 @@ record Models(Map<String, TextModel> texts, LanguageModel language, LinearModel 
             for (String language : LANGUAGES) {
                 texts.put(language, read("text-" + language, TextModel::read));
             }
-            return new Models(texts, read("language", LanguageModel::read), read("target", LinearModel::read));
+            return new Models(
+                    texts,
+                    read("language", LanguageModel::read),
+                    read("domain", DomainModel::read),
+                    read("target", LinearModel::read));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those of the deep path, which not everybody needs. */
+    static Trees trees() {
+        try {
+            return read("target-trees", Trees::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

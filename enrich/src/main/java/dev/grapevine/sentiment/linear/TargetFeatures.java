@@ -54,6 +54,11 @@ final class TargetFeatures {
         }
     }
 
+    /** @param domain one of {@link DomainModel}'s; films are reviewed, too */
+    static Features of(TextModel text, List<Token> tokens, Place place, int domain) {
+        return of(text, tokens, place).within(domain == DomainModel.FILM ? DomainModel.REVIEW : domain);
+    }
+
     static Features of(TextModel text, List<Token> tokens, Place place) {
         TargetFeatures target = new TargetFeatures(text, tokens, place.from, place.to);
         target.words();
@@ -150,6 +155,7 @@ final class TargetFeatures {
             firstBefore = i < from ? valences[i] * nearness(i) : firstBefore;
             firstBehind = i >= to && firstBehind == 0 ? valences[i] * nearness(i) : firstBehind;
         }
+        value("bias", 1);
         value("near", near / 2);
         value("inSegment", inSegment / 2);
         value("before", before / 4);

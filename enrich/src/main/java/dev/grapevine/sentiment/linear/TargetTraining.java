@@ -13,19 +13,24 @@ import java.util.stream.Stream;
 final class TargetTraining {
 
     private static final int RAREST = 2;
-    private static final double PENALTY = 10;
+    private static final double PENALTY = 20;
 
     private static final List<String> DEV = List.of("dev/absa_mams_valid.tsv", "dev/newsmtsc_rw_dev.tsv");
+
+    private static final List<String> REVIEWS = List.of(
+            "train/absa_restaurants14_train.tsv", "train/absa_laptops14_train.tsv", "train/absa_mams_train.tsv");
 
     /** Weights by file: the small sets weigh more, tweets about celebrities of 2012 less. */
     private static final Map<String, Double> PARTS = parts();
 
     private final TextModel text;
-    private final List<Sample> samples = new ArrayList<>();
+    private final DomainModel domains;
+    private final List<Weighted> examples = new ArrayList<>();
     private final List<TargetExample> heldOut = new ArrayList<>();
 
-    TargetTraining(Corpus corpus, TextModel text) throws IOException {
+    TargetTraining(Corpus corpus, TextModel text, DomainModel domains) throws IOException {
         this.text = text;
+        this.domains = domains;
         for (String file : DEV) {
             heldOut.addAll(corpus.targets(file));
         }
@@ -44,7 +49,7 @@ final class TargetTraining {
         if (new Example(example.source(), example.label(), example.text()).isHeldOut()) {
             heldOut.add(example);
         } else {
-            samples.add(new Sample(features(example), example.label(), weight));
+            examples.add(new Weighted(example, weight));
         }
     }
 
@@ -54,10 +59,24 @@ final class TargetTraining {
 
     Features features(TargetExample example) {
         List<Token> tokens = Tokenizer.tokens(example.text());
-        return TargetFeatures.of(text, tokens, TargetFeatures.place(tokens, example.start(), example.end()));
+        TargetFeatures.Place place = TargetFeatures.place(tokens, example.start(), example.end());
+        return TargetFeatures.of(text, tokens, place, domains.of(tokens));
     }
 
+    /** Of the sets of reviews: the deep path learns from these alone, because parsing takes its time. */
+    List<Weighted> reviews() {
+        return examples.stream()
+                .filter(weighted -> REVIEWS.contains(weighted.example.source()))
+                .toList();
+    }
+
+    /** An example and how much it counts. */
+    record Weighted(TargetExample example, double weight) {}
+
     LinearModel train() {
+        List<Sample> samples = examples.stream()
+                .map(weighted -> new Sample(features(weighted.example), weighted.example.label(), weighted.weight))
+                .toList();
         return SoftmaxTrainer.train(samples, Example.CLASSES, RAREST, PENALTY);
     }
 

@@ -1,5 +1,6 @@
 package dev.grapevine.sentiment.linear;
 
+import dev.grapevine.sentiment.syntax.SentenceParser;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -50,10 +52,12 @@ public final class Training {
     /**
      * Takes minutes; give it 3 GB of heap.
      *
+     * @param parser for the model of the deep path, which is left out without it
      * @param log is told of each model as it is done
      * @return the content of each model file by its name; they belong beside {@link LinearAnalyzer} as resources
      */
-    public static Map<String, byte[]> run(Files files, Consumer<String> log) throws IOException {
+    public static Map<String, byte[]> run(Files files, Optional<SentenceParser> parser, Consumer<String> log)
+            throws IOException {
         Training training = new Training();
         training.add("text-en", new EnglishTraining(new Corpus(files)).train()::write, log);
         LanguageTraining languages = new LanguageTraining(new Corpus(files));
@@ -61,7 +65,13 @@ public final class Training {
             training.add("text-" + language, languages.train(language)::write, log);
         }
         training.add("language", LanguageIdTraining.train(new Corpus(files))::write, log);
-        training.add("target", new TargetTraining(new Corpus(files), training.english()).train()::write, log);
+        training.add("domain", DomainTraining.train(new Corpus(files))::write, log);
+        TargetTraining targets = new TargetTraining(new Corpus(files), training.english(), training.domains());
+        training.add("target", targets.train()::write, log);
+        if (parser.isPresent()) {
+            Trees trees = new DeepTraining(training.english(), parser.get()).train(targets.reviews());
+            training.add("target-trees", trees::write, log);
+        }
         return training.models;
     }
 
@@ -69,6 +79,10 @@ public final class Training {
     private TextModel english() throws IOException {
         byte[] bytes = Objects.requireNonNull(models.get("text-en.bin"));
         return TextModel.read(new ByteArrayInputStream(bytes));
+    }
+
+    private DomainModel domains() throws IOException {
+        return DomainModel.read(new ByteArrayInputStream(Objects.requireNonNull(models.get("domain.bin"))));
     }
 
     private void add(String name, Model model, Consumer<String> log) throws IOException {

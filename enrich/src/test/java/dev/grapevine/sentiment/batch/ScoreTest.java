@@ -51,6 +51,20 @@ class ScoreTest {
                 .startsWith("{\"error\":");
     }
 
+    @Test
+    void detailsHoldTheLanguageAndEachSentence() throws Exception {
+        JsonNode answer = Json.json()
+                .readTree(new Score(LinearAnalyzer.shared(), true)
+                        .answer("{\"text\":\"I love the seats. The food was horrible!\"}"));
+
+        assertThat(answer.at("/language/code").asText()).isEqualTo("en");
+        assertThat(answer.at("/language/p").asDouble()).isGreaterThan(0.8);
+        assertThat(answer.get("sentences"))
+                .extracting(sentence -> sentence.get("label").asText())
+                .containsExactly("positive", "negative");
+        assertThat(answer.at("/sentences/1/start").asInt()).isEqualTo(18);
+    }
+
     private static List<String> score(String lines) {
         Score score = new Score(LinearAnalyzer.shared());
         List<String> answers = lines.lines().map(score::answer).toList();

@@ -14,13 +14,13 @@ final class EngineOption {
             names = "--engine",
             paramLabel = "NAME",
             completionCandidates = Names.class,
-            description = "One of ${COMPLETION-CANDIDATES}; without it the one that the job runs.")
+            description = "One of ${COMPLETION-CANDIDATES}; without it the best that is available.")
     private @Nullable String name;
 
     /** Loads the models. */
     SentimentAnalyzer load(Progress progress) {
         long start = System.nanoTime();
-        SentimentAnalyzer analyzer = name == null ? Analyzers.shared() : named(name);
+        SentimentAnalyzer analyzer = name == null ? Analyzers.thorough() : named(name);
         progress.say(String.format(
                 "engine %s, models loaded in %.1f s", analyzer.engine(), (System.nanoTime() - start) / 1e9));
         return analyzer;

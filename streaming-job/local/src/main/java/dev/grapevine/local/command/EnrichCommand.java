@@ -64,7 +64,7 @@ public final class EnrichCommand implements Callable<Integer> {
                 .orElse(null);
         try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(BrandsFile.read(brands), pseudonyms);
                 BufferedReader in = BatchInput.open(batch)) {
-            EnrichBatch enrichment = new EnrichBatch(new Enricher(matcher, Analyzers.shared(), pseudonyms));
+            EnrichBatch enrichment = new EnrichBatch(new Enricher(matcher, Analyzers.thorough(), pseudonyms));
             in.lines().flatMap(enrichment::lines).forEach(out::println);
         }
         out.flush();

@@ -1,5 +1,6 @@
 package dev.grapevine.local.command;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.grapevine.local.stack.UsageException;
 import dev.grapevine.sentiment.SentimentAnalyzer;
 import dev.grapevine.sentiment.batch.Evaluate;
@@ -9,7 +10,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,9 @@ import picocli.CommandLine.Spec;
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** Of the whole process: some engines work on threads of their own. */
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -88,7 +90,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     analyzer,
                     language,
                     in,
-                    THREADS::getCurrentThreadCpuTime,
+                    PROCESS::getProcessCpuTime,
                     done -> progress.count(file.getFileName() + ": " + done + " texts"));
         } catch (IllegalArgumentException e) {
             throw new UsageException(file + ":\n" + e.getMessage());

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,11 @@ public final class ScoreCommand implements Callable<Integer> {
     @Mixin
     private EngineOption engine = new EngineOption();
 
+    @Option(
+            names = "--details",
+            description = "Also say the language with its probability, and how each sentence feels by itself.")
+    private boolean details;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -42,7 +48,7 @@ public final class ScoreCommand implements Callable<Integer> {
         Progress progress = Progress.on(spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         try (BufferedReader in = BatchInput.open(file)) {
-            Score score = new Score(engine.load(progress));
+            Score score = new Score(engine.load(progress), details);
             int lines = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 out.println(score.answer(line));

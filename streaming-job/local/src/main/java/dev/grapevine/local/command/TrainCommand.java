@@ -2,13 +2,17 @@ package dev.grapevine.local.command;
 
 import dev.grapevine.local.stack.UsageException;
 import dev.grapevine.sentiment.linear.Training;
+import dev.grapevine.sentiment.syntax.Parsers;
+import dev.grapevine.sentiment.syntax.SentenceParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +30,8 @@ import picocli.CommandLine.Spec;
                     + " enrich/src/main/resources/dev/grapevine/sentiment/linear."
         })
 public final class TrainCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -46,7 +52,8 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireComplete();
         Progress progress = Progress.on(spec.commandLine().getErr());
-        Map<String, byte[]> models = Training.run(path -> Files.newBufferedReader(data.resolve(path)), progress::say);
+        Map<String, byte[]> models =
+                Training.run(path -> Files.newBufferedReader(data.resolve(path)), parser(progress), progress::say);
         Files.createDirectories(out);
         PrintWriter table = spec.commandLine().getOut();
         table.printf("%-16s %9s  %s%n", "model", "bytes", "");
@@ -60,6 +67,15 @@ public final class TrainCommand implements Callable<Integer> {
         table.flush();
         progress.say("models written to " + out.toAbsolutePath());
         return 0;
+    }
+
+    private static Optional<SentenceParser> parser(Progress progress) {
+        Optional<SentenceParser> parser = Parsers.available().map(provider -> provider.parser(PATIENCE));
+        if (parser.isEmpty()) {
+            progress.say(
+                    "no parser here, so the deep path's model is left out: it needs 2 GB of heap and CoreNLP's models");
+        }
+        return parser;
     }
 
     private void requireComplete() {

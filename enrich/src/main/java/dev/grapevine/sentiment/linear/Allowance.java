@@ -1,0 +1,39 @@
+package dev.grapevine.sentiment.linear;
+
+/**
+ * The time that slow work may take: a share of the time that goes by, saved up to a burst.
+ *
+ * <p>So a quiet stream gets all of it, and a flood is slowed down by no more than the share. Not thread-safe: each slot
+ * has its own.
+ */
+final class Allowance {
+
+    private final double share;
+    private final long burstNanos;
+    private long saved;
+    private long last;
+
+    /**
+     * @param share of the time that goes by, 0 to 1
+     * @param burstNanos the most that is saved up; what it starts with
+     * @param now any clock's nanoseconds
+     */
+    Allowance(double share, long burstNanos, long now) {
+        this.share = share;
+        this.burstNanos = burstNanos;
+        this.saved = burstNanos;
+        this.last = now;
+    }
+
+    /** Whether slow work may start now. */
+    boolean isLeft(long now) {
+        saved = Math.min(burstNanos, saved + (long) (share * Math.max(0, now - last)));
+        last = now;
+        return saved > 0;
+    }
+
+    /** Takes off what was spent; more than there was is owed. */
+    void spend(long nanos) {
+        saved -= nanos;
+    }
+}
