@@ -25,11 +25,11 @@ class AllowanceTest {
         long now = 0;
         long spent = 0;
         while (now < 1_000_000) {
-            now += 10;
+            now += 12;
             if (allowance.isLeft(now)) {
-                now += 50;
-                spent += 50;
-                allowance.spend(50);
+                now += 52;
+                spent += 52;
+                allowance.spend(52);
             }
         }
         assertThat((double) spent / now).isBetween(0.24, 0.26);
