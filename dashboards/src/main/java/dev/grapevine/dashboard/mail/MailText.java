@@ -167,12 +167,12 @@ public final class MailText {
     /**
      * Hostile text without the marks that turn the reading direction around, and without those that hide words. The
      * joiners stay where a letter or a sign stands on both sides: Persian, Hindi and families of emoji are written with
-     * them.
+     * them. (Java looks behind by UTF-16 units, so that an emoji ends in a surrogate there.)
      */
     public static String withoutTurns(String text) {
         return text.replaceAll(
                 "[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\u061C]"
-                        + "|(?<![\\p{L}\\p{M}\\p{So}\\p{Sk}\\uFE0F])[\\u200C\\u200D]"
+                        + "|(?<![\\p{L}\\p{M}\\p{So}\\p{Sk}\\p{Cs}\\uFE0F])[\\u200C\\u200D]"
                         + "|[\\u200C\\u200D](?![\\p{L}\\p{M}\\p{So}\\p{Sk}])",
                 "");
     }
