@@ -53,6 +53,12 @@ class BrandsFileTest {
                       campaigns:
                         - {name: summer sale, from: "2026-03-02T12:00:00Z", until: "2026-03-02T13:00:00Z"}
                     look: {colour: "#7B2D8B", logo: logo.png}
+                    market:
+                      industry: electronics
+                      aspects: [{name: hinge, query: hinge OR hinges}]
+                      staff: ["@ann"]
+                      press: [daily.example]
+                      partOf: beta
                   - id: beta
                     name: Beta
                     query: >
@@ -123,7 +129,7 @@ class BrandsFileTest {
         assertThat(problems(file))
                 .containsExactly(
                         file + ":22: found the unknown key 'brand', expected one of brands",
-                        file + ":5: found the unknown key 'recipient', expected one of competitor, id, look,"
+                        file + ":5: found the unknown key 'recipient', expected one of competitor, id, look, market,"
                                 + " name, ownAccounts, ownDomains, policy, query, recipients, rivals, zone",
                         file + ":2: found 'Acme!' as id, expected 1 to 64 lower-case letters, digits and dashes",
                         file + ":4: found a bracket without its partner at character 0 of the query, expected ')'",
