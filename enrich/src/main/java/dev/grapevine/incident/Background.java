@@ -88,6 +88,22 @@ final class Background {
         return (double) count / sample / Math.min(1, usual / others);
     }
 
+    /** Log-likelihood ratio of a word's count in the sample against the rest (Dunning, 1993). */
+    double score(String word, long count, long sample) {
+        double otherCount = Math.max(0, counts.getOrDefault(word, 0f) - count);
+        double others = Math.max(otherCount, mentions - sample);
+        double share = (count + otherCount) / Math.max(1, sample + others);
+        return 2
+                * (part(count, sample * share)
+                        + part(sample - count, sample * (1 - share))
+                        + part(otherCount, others * share)
+                        + part(others - otherCount, others * (1 - share)));
+    }
+
+    private static double part(double seen, double expected) {
+        return seen <= 0 || expected <= 0 ? 0 : seen * Math.log(seen / expected);
+    }
+
     void write(DataOutputStream out) throws IOException {
         out.writeFloat(mentions);
         out.writeInt(counts.size());

@@ -2,6 +2,7 @@ package dev.grapevine.incident;
 
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.incident.IncidentEvent.Evidence;
+import dev.grapevine.incident.IncidentEvent.Role;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import java.io.DataInputStream;
@@ -23,7 +24,8 @@ record Clip(
         @Nullable String url,
         @Nullable String title,
         @Nullable String text,
-        @Nullable String author) {
+        @Nullable String author,
+        @Nullable String country) {
 
     private static final int EXCERPT = 280;
     private static final int LONGEST_URL = 2_000;
@@ -42,15 +44,25 @@ record Clip(
                 url == null || url.length() > LONGEST_URL ? null : url,
                 excerpt(mention.title()),
                 excerpt(mention.text()),
-                mention.author() == null ? null : excerpt(mention.author().name()));
+                mention.author() == null ? null : excerpt(mention.author().name()),
+                mention.place() == null ? null : mention.place().country());
+    }
+
+    /** The author's name where it may be shown, else the pseudonym. */
+    String shownVoice() {
+        return author == null ? voice : author;
+    }
+
+    String shownCountry() {
+        return country == null ? "" : country;
     }
 
     Set<String> words() {
         return Words.of((title == null ? "" : title) + "\n" + (text == null ? "" : text));
     }
 
-    Evidence evidence(long copies) {
-        return new Evidence(mention, url, title, text, author, source, eventTime, label, engagement, copies);
+    Evidence evidence(long copies, Role role) {
+        return new Evidence(mention, url, title, text, author, source, eventTime, label, engagement, copies, role);
     }
 
     private static @Nullable String excerpt(@Nullable String text) {
@@ -73,6 +85,7 @@ record Clip(
         write(out, title);
         write(out, text);
         write(out, author);
+        write(out, country);
     }
 
     static Clip read(DataInputStream in) throws IOException {
@@ -90,6 +103,7 @@ record Clip(
                 voice,
                 label == null ? null : Label.valueOf(label),
                 in.readLong(),
+                readText(in),
                 readText(in),
                 readText(in),
                 readText(in),

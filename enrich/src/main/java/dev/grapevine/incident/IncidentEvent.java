@@ -138,6 +138,41 @@ public record IncidentEvent(
                 null);
     }
 
+    /** The same event, handled in another way. */
+    public IncidentEvent withHandling(Handling other) {
+        return new IncidentEvent(
+                v,
+                incident,
+                sequence,
+                event,
+                brand,
+                brandName,
+                kind,
+                at,
+                started,
+                late,
+                competitor,
+                severity,
+                count,
+                expected,
+                low,
+                high,
+                windowMinutes,
+                why,
+                curve,
+                evidence,
+                rule,
+                ruleVersion,
+                kinds,
+                source,
+                trigger,
+                other,
+                annotations,
+                learning,
+                surprise,
+                horizonMinutes);
+    }
+
     /** How it reaches people, also where an older message does not say so. */
     @JsonIgnore
     public Handling handled() {

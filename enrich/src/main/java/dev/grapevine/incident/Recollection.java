@@ -2,6 +2,8 @@ package dev.grapevine.incident;
 
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.incident.IncidentEvent.Evidence;
+import dev.grapevine.incident.IncidentEvent.Ratings;
+import dev.grapevine.incident.IncidentEvent.Role;
 import dev.grapevine.incident.IncidentEvent.Share;
 import dev.grapevine.incident.IncidentEvent.Term;
 import dev.grapevine.incident.IncidentEvent.Why;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last mentions of a brand and the words it usually hears: enough to say why an incident is one.
@@ -37,6 +40,7 @@ public final class Recollection {
     private static final int TERMS = 8;
     private static final int EVIDENCE = 5;
     private static final double LEAST_LIFT = 2;
+    private static final int MOST_SHARES = 5;
 
     private final Map<String, Clip> clips;
     private final Background background;
@@ -88,22 +92,39 @@ public final class Recollection {
     }
 
     /** What stands behind the mentions from {@code start} on and before {@code end}. */
-    public Why why(Instant start, Instant end, double usualNegativeShare) {
+    public Why why(Instant start, Instant end, double usualNegativeShare, @Nullable Ratings ratings, long questions) {
         List<Clip> window = window(start, end);
+        long stories = distinct(window, Clip::story);
+        long negative = count(window, Label.NEGATIVE);
+        long scored = window.stream().filter(clip -> clip.label() != null).count();
         return new Why(
                 window.size(),
-                distinct(window, Clip::story),
+                stories,
                 distinct(window, Clip::voice),
-                count(window, Label.NEGATIVE),
+                negative,
                 count(window, Label.NEUTRAL),
                 count(window, Label.POSITIVE),
                 usualNegativeShare,
                 terms(window),
-                sources(window));
+                shares(window, Clip::source, window.size()),
+                shares(
+                        window.stream().filter(clip -> clip.country() != null).toList(),
+                        Clip::shownCountry,
+                        MOST_SHARES),
+                shares(window, Clip::shownVoice, MOST_SHARES),
+                window.size() - stories,
+                scored == 0 ? null : (double) negative / scored - usualNegativeShare,
+                ratings,
+                questions);
     }
 
-    /** At most five of them: the most engaged with, the first, and those that say it best; copies folded. */
-    public List<Evidence> evidence(Instant start, Instant end, boolean negativeFirst) {
+    /**
+     * At most five of them: that which set it off, the most engaged with, the first, and those that say it best; copies
+     * folded.
+     *
+     * @param trigger id of the mention that set it off, or null
+     */
+    public List<Evidence> evidence(Instant start, Instant end, boolean negativeFirst, @Nullable String trigger) {
         List<Story> stories = stories(window(start, end));
         List<Story> fitting = stories.stream()
                 .filter(story -> !negativeFirst || story.original().label() == Label.NEGATIVE)
@@ -112,16 +133,24 @@ public final class Recollection {
                 .collect(Collectors.toMap(Term::term, Term::lift));
         Comparator<Story> carried = Comparator.comparingLong(story -> -story.engagement() - story.copies());
         Comparator<Story> telling = Comparator.comparingDouble(story -> -story.telling(lifts));
-        return Stream.of(
-                        fitting.stream().sorted(carried).limit(2),
-                        fitting.stream().limit(1),
-                        fitting.stream().sorted(telling).limit(EVIDENCE),
-                        stories.stream().sorted(carried).limit(EVIDENCE))
-                .flatMap(Function.identity())
-                .distinct()
-                .limit(EVIDENCE)
-                .map(story -> story.original().evidence(story.copies()))
+        Map<Story, Role> chosen = new LinkedHashMap<>();
+        choose(
+                chosen,
+                stories.stream().filter(story -> story.original().mention().equals(trigger)),
+                Role.TRIGGER);
+        choose(chosen, fitting.stream().sorted(carried).limit(2), Role.MOST_ENGAGED);
+        choose(chosen, fitting.stream().limit(1), Role.FIRST);
+        choose(chosen, fitting.stream().sorted(telling), Role.TYPICAL);
+        choose(chosen, stories.stream().sorted(carried), Role.MOST_ENGAGED);
+        return chosen.entrySet().stream()
+                .map(entry -> entry.getKey().original().evidence(entry.getKey().copies(), entry.getValue()))
                 .toList();
+    }
+
+    private static void choose(Map<Story, Role> chosen, Stream<Story> stories, Role role) {
+        stories.limit(EVIDENCE)
+                .filter(story -> chosen.size() < EVIDENCE)
+                .forEach(story -> chosen.putIfAbsent(story, role));
     }
 
     private static List<Story> stories(List<Clip> window) {
@@ -165,9 +194,10 @@ public final class Recollection {
         return clips.stream().filter(clip -> clip.label() == label).count();
     }
 
-    private static List<Share> sources(List<Clip> window) {
-        return counts(window.stream().map(Clip::source)).entrySet().stream()
+    private static List<Share> shares(List<Clip> window, Function<Clip, String> of, int most) {
+        return counts(window.stream().map(of)).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(most)
                 .map(entry -> new Share(entry.getKey(), entry.getValue(), (double) entry.getValue() / window.size()))
                 .toList();
     }
@@ -178,10 +208,10 @@ public final class Recollection {
         counts(window.stream().flatMap(clip -> clip.words().stream())).forEach((word, count) -> {
             double lift = background.lift(word, count, window.size());
             if (count >= least && lift >= LEAST_LIFT) {
-                unusual.add(new Term(word, count, lift));
+                unusual.add(new Term(word, count, lift, background.score(word, count, window.size())));
             }
         });
-        unusual.sort(Comparator.comparingDouble((Term term) -> -term.count() * Math.log(term.lift()))
+        unusual.sort(Comparator.comparingDouble((Term term) -> term.score() == null ? 0 : -term.score())
                 .thenComparing(Term::term));
         return unusual.stream().limit(TERMS).toList();
     }

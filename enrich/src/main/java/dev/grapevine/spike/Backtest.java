@@ -4,77 +4,118 @@ import dev.grapevine.brand.Brand;
 import dev.grapevine.enrichment.Counted;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Recount;
+import dev.grapevine.incident.Handling.Criticality;
 import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.incident.IncidentEvent.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which incidents a brand's rule would have told over its history: the job's own watch, fed from stored mentions.
  *
- * <p>Takes the messages of {@code enriched.v1} in any order; what counts is when they were heard. Later states of a
- * mention correct it as they did in the job.
+ * <p>Takes the messages of {@code enriched.v1} in the order in which they were heard. Later states of a mention correct
+ * it as they did in the job, as long as it is among the last {@value #MOST_KNOWN}.
  */
 public final class Backtest {
 
     private static final long TICK = Duration.ofSeconds(10).toMillis();
+    private static final int MOST_KNOWN = 500_000;
 
-    private Backtest() {}
+    /** The order of history. */
+    public static final Comparator<EnrichedMention> HEARD = Comparator.comparing(EnrichedMention::fetched)
+            .thenComparing(EnrichedMention::version)
+            .thenComparing(mention -> mention.id());
 
-    /**
-     * Every event of the time from {@code from} on and before {@code to}; what was heard before only teaches.
-     *
-     * @param history of this brand; that of others is left out
-     */
+    private final Brand brand;
+    private final Instant from;
+    private final BrandWatch watch = BrandWatch.start();
+    private final List<IncidentEvent> events = new ArrayList<>();
+    private final List<Recount> waiting = new ArrayList<>();
+    private final Map<String, Counted> known = new LinkedHashMap<>();
+    private @Nullable Instant tick;
+    private boolean started;
+
+    /** @param from before which history only teaches */
+    public Backtest(Brand brand, Instant from) {
+        this.brand = brand;
+        this.from = from;
+    }
+
+    /** Every event of the time from {@code from} on and before {@code to}. */
     public static List<IncidentEvent> run(Brand brand, List<EnrichedMention> history, Instant from, Instant to) {
-        List<IncidentEvent> events = new ArrayList<>();
-        BrandWatch watch = BrandWatch.start();
-        boolean started = false;
-        for (Map.Entry<Instant, List<Recount>> tick : ticks(brand, history, to).entrySet()) {
-            if (started) {
-                passTime(watch, tick.getKey(), brand, events);
-            }
-            started = true;
-            events.addAll(watch.tick(tick.getKey(), tick.getValue(), brand));
+        Backtest backtest = new Backtest(brand, from);
+        history.stream()
+                .filter(mention -> mention.fetched().isBefore(to))
+                .sorted(HEARD)
+                .forEach(backtest::hear);
+        return backtest.finish(to);
+    }
+
+    /** The next of the history; that of other brands is left out. */
+    public void hear(EnrichedMention mention) {
+        if (!mention.brand().equals(brand.id())) {
+            return;
+        }
+        Instant end = tickOf(mention.fetched());
+        if (tick != null && end.isAfter(tick)) {
+            decide(tick);
+        }
+        tick = tick == null || end.isAfter(tick) ? end : tick;
+        waiting.add(recount(mention));
+    }
+
+    /** Lets the rest of the time pass. */
+    public List<IncidentEvent> finish(Instant to) {
+        if (tick != null) {
+            decide(tick);
         }
         if (started) {
-            passTime(watch, to, brand, events);
+            passTime(to);
         }
-        return events.stream().filter(event -> !event.at().isBefore(from)).toList();
+        return List.copyOf(events);
     }
 
-    private static void passTime(BrandWatch watch, Instant until, Brand brand, List<IncidentEvent> events) {
+    /** Whether somebody would have got a mail for it at once. */
+    public static boolean isMail(IncidentEvent event) {
+        Criticality criticality = event.handled().criticality();
+        return event.event() != Type.UPDATED && (criticality == Criticality.PAGE || criticality == Criticality.MAIL);
+    }
+
+    private void decide(Instant end) {
+        if (started) {
+            passTime(end);
+        }
+        started = true;
+        keep(watch.tick(end, List.copyOf(waiting), brand));
+        waiting.clear();
+    }
+
+    private void passTime(Instant until) {
         while (watch.nextDue().isBefore(until)) {
-            events.addAll(watch.tick(watch.nextDue(), List.of(), brand));
+            keep(watch.tick(watch.nextDue(), List.of(), brand));
         }
     }
 
-    private static Map<Instant, List<Recount>> ticks(Brand brand, List<EnrichedMention> history, Instant to) {
-        Map<Instant, List<Recount>> ticks = new TreeMap<>();
-        Map<String, Counted> known = new HashMap<>();
-        history.stream()
-                .filter(mention -> mention.brand().equals(brand.id()))
-                .filter(mention -> mention.fetched().isBefore(to))
-                .sorted(Comparator.comparing(EnrichedMention::fetched)
-                        .thenComparing(EnrichedMention::version)
-                        .thenComparing(mention -> mention.id()))
-                .forEach(mention -> ticks.computeIfAbsent(tickOf(mention.fetched()), tick -> new ArrayList<>())
-                        .add(recount(known, mention)));
-        return ticks;
+    private void keep(List<IncidentEvent> told) {
+        told.stream().filter(event -> !event.at().isBefore(from)).forEach(events::add);
     }
 
-    private static Recount recount(Map<String, Counted> known, EnrichedMention mention) {
+    private Recount recount(EnrichedMention mention) {
         Counted before = known.remove(mention.mention().id());
         if (mention.deleted()) {
             return new Recount(before, null, mention);
         }
         Counted now = Counted.of(mention);
         known.put(mention.mention().id(), now);
+        if (known.size() > MOST_KNOWN) {
+            known.remove(known.keySet().iterator().next());
+        }
         return new Recount(before, now, mention);
     }
 

@@ -5,7 +5,12 @@ import dev.grapevine.incident.IncidentEvent.Kind;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The life of a brand's incidents: one at a time, opened once, escalated when it gets clearly worse, resolved when it
@@ -20,6 +25,9 @@ final class Episode {
     private boolean open;
     private Kind kind = Kind.VOLUME;
     private long started = Long.MIN_VALUE;
+    private final EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private final Map<Kind, Long> lastSeen = new EnumMap<>(Kind.class);
+    private long saidAt = Long.MIN_VALUE;
     private int sequence;
     private int escalations;
     private double told;
@@ -31,8 +39,13 @@ final class Episode {
 
     /** What follows from a reading at bin {@code now}; nothing most of the time. */
     Optional<IncidentEvent.Type> next(Reading reading, long now, double threshold, Tuning tuning) {
+        return next(reading, now, threshold, tuning.holdBins(), tuning);
+    }
+
+    /** @param hold bins for which only a clearly worse one opens after the last */
+    Optional<IncidentEvent.Type> next(Reading reading, long now, double threshold, int hold, Tuning tuning) {
         if (!open) {
-            return opens(reading, now, threshold, tuning) ? Optional.of(open(reading, now)) : Optional.empty();
+            return opens(reading, now, threshold, hold, tuning) ? Optional.of(open(reading, now)) : Optional.empty();
         }
         if (reading.surprise() >= tuning.active() * threshold) {
             active = now;
@@ -43,6 +56,10 @@ final class Episode {
         if (now - toldAt < tuning.growBins()) {
             told = Math.max(told, reading.surprise());
         }
+        if (reading.unusual() && kinds.add(reading.kind())) {
+            boolean was = kinds.contains(Kind.VOLUME) && kinds.contains(Kind.NEGATIVE);
+            return Optional.of(was ? update(now) : tell(IncidentEvent.Type.ESCALATED, reading, now));
+        }
         if (escalates(reading, now, tuning)) {
             escalations++;
             return Optional.of(tell(IncidentEvent.Type.ESCALATED, reading, now));
@@ -52,11 +69,49 @@ final class Episode {
             sequence++;
             return Optional.of(IncidentEvent.Type.RESOLVED);
         }
-        return Optional.empty();
+        return reading.unusual() && now - saidAt >= tuning.pauseBins() ? Optional.of(update(now)) : Optional.empty();
     }
 
-    private boolean opens(Reading reading, long now, double threshold, Tuning tuning) {
-        boolean held = active != Long.MIN_VALUE && now - active < tuning.holdBins();
+    /**
+     * Takes in something of another kind: it joins an open incident, or opens one of its own. What lasts is told once;
+     * each further mention that has to be seen escalates, as often as anything does.
+     */
+    Optional<IncidentEvent.Type> see(Sighting sighting, long now, int hold, Tuning tuning) {
+        Kind seen = sighting.kind();
+        Long before = lastSeen.put(seen, now);
+        if (open) {
+            active = now;
+            boolean news = kinds.add(seen);
+            boolean urgent = seen == Kind.MUST_SEE || seen == Kind.THRESHOLD;
+            if (urgent && (news || (seen == Kind.MUST_SEE && mayEscalate(now, tuning)))) {
+                escalations++;
+                return Optional.of(say(IncidentEvent.Type.ESCALATED, now));
+            }
+            return news ? Optional.of(update(now)) : Optional.empty();
+        }
+        boolean held = before != null && now - before < (seen == Kind.MUST_SEE ? tuning.quietBins() : hold);
+        return held ? Optional.empty() : Optional.of(open(sighting.reading(), now));
+    }
+
+    private boolean mayEscalate(long now, Tuning tuning) {
+        return escalations < MOST_ESCALATIONS && now - toldAt >= tuning.pauseBins();
+    }
+
+    private IncidentEvent.Type update(long now) {
+        sequence++;
+        saidAt = now;
+        return IncidentEvent.Type.UPDATED;
+    }
+
+    private IncidentEvent.Type say(IncidentEvent.Type type, long now) {
+        sequence++;
+        saidAt = now;
+        toldAt = now;
+        return type;
+    }
+
+    private boolean opens(Reading reading, long now, double threshold, int hold, Tuning tuning) {
+        boolean held = active != Long.MIN_VALUE && now - active < hold;
         return reading.unusual()
                 && reading.surprise() >= threshold * (1 + tuning.budget() * recent(now))
                 && (!held || isWorse(reading, tuning));
@@ -67,6 +122,8 @@ final class Episode {
         recentAt = now;
         open = true;
         kind = reading.kind();
+        kinds.clear();
+        kinds.add(kind);
         started = Math.max(reading.start(), Math.min(active + 1, reading.end()));
         active = now;
         escalations = 0;
@@ -75,10 +132,7 @@ final class Episode {
     }
 
     private boolean escalates(Reading reading, long now, Tuning tuning) {
-        return reading.unusual()
-                && escalations < MOST_ESCALATIONS
-                && now - toldAt >= tuning.pauseBins()
-                && isWorse(reading, tuning);
+        return reading.unusual() && mayEscalate(now, tuning) && isWorse(reading, tuning);
     }
 
     /** Incidents of the last weeks, a fortnight ago half as much as now. */
@@ -94,9 +148,7 @@ final class Episode {
     private IncidentEvent.Type tell(IncidentEvent.Type type, Reading reading, long now) {
         told = reading.surprise();
         pace = reading.pace();
-        toldAt = now;
-        sequence++;
-        return type;
+        return say(type, now);
     }
 
     boolean isOpen() {
@@ -110,6 +162,12 @@ final class Episode {
     /** Surprise of what was told last. */
     double told() {
         return told;
+    }
+
+    /** All that is part of it, that which opened it first. */
+    List<Kind> kinds() {
+        return Stream.concat(Stream.of(kind), kinds.stream().filter(each -> each != kind))
+                .toList();
     }
 
     /** First bin of the incident. */
@@ -139,6 +197,16 @@ final class Episode {
         out.writeLong(active);
         out.writeDouble(recent);
         out.writeLong(recentAt);
+        out.writeLong(saidAt);
+        Varint.write(out, kinds.size());
+        for (Kind each : kinds) {
+            out.writeUTF(each.name());
+        }
+        Varint.write(out, lastSeen.size());
+        for (Map.Entry<Kind, Long> each : lastSeen.entrySet()) {
+            out.writeUTF(each.getKey().name());
+            out.writeLong(each.getValue());
+        }
     }
 
     static Episode read(DataInputStream in) throws IOException {
@@ -154,6 +222,13 @@ final class Episode {
         episode.active = in.readLong();
         episode.recent = in.readDouble();
         episode.recentAt = in.readLong();
+        episode.saidAt = in.readLong();
+        for (int left = Varint.read(in); left > 0; left--) {
+            episode.kinds.add(Kind.valueOf(in.readUTF()));
+        }
+        for (int left = Varint.read(in); left > 0; left--) {
+            episode.lastSeen.put(Kind.valueOf(in.readUTF()), in.readLong());
+        }
         return episode;
     }
 }

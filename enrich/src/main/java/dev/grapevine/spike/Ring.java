@@ -73,6 +73,24 @@ final class Ring {
         return ring;
     }
 
+    /** Writes what it holds less than another of the same bins; mostly nothing. */
+    void writeAgainst(Ring other, DataOutputStream out) throws IOException {
+        for (int i = 0; i < BINS; i++) {
+            int less = other.counts[i] - counts[i];
+            Varint.write(out, less < 0 ? -2 * less - 1 : 2 * less);
+        }
+    }
+
+    static Ring readAgainst(Ring other, DataInputStream in) throws IOException {
+        Ring ring = new Ring();
+        ring.newest = other.newest;
+        for (int i = 0; i < BINS; i++) {
+            int coded = Varint.read(in);
+            ring.counts[i] = other.counts[i] - ((coded & 1) == 0 ? coded >>> 1 : -((coded + 1) >>> 1));
+        }
+        return ring;
+    }
+
     private static int slot(long bin) {
         return (int) Math.floorMod(bin, (long) BINS);
     }

@@ -37,6 +37,13 @@ final class Share {
         }
     }
 
+    /** What is known counts as little as at the start. */
+    void doubt() {
+        double share = usual();
+        all = Math.min(all, PRIOR_STORIES);
+        negative = share * all;
+    }
+
     void write(DataOutputStream out) throws IOException {
         out.writeDouble(negative);
         out.writeDouble(all);

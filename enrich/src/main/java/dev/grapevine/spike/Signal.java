@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -81,6 +82,15 @@ final class Signal {
         return Math.max(sum / horizons.size(), tuning.two() * (sum - least) / (horizons.size() - 1));
     }
 
+    /** Bins of the window up to here that stands out most. */
+    int standsOut(long end, Usual usual) {
+        return horizons.stream()
+                .max(Comparator.comparingDouble(horizon ->
+                        horizon.surprise(paged.sum(end, horizon.bins()), adjusted(end, horizon.bins(), usual))))
+                .map(Horizon::bins)
+                .orElse(LONGEST);
+    }
+
     /** Whether one of the windows that {@code also} accepts, by its bins, holds enough to tell people. */
     boolean isLarge(long end, Usual usual, int minimum, IntPredicate also) {
         return Arrays.stream(WINDOWS).anyMatch(bins -> isLarge(end, bins, usual, minimum) && also.test(bins));
@@ -154,7 +164,7 @@ final class Signal {
 
     void write(DataOutputStream out) throws IOException {
         all.write(out);
-        paged.write(out);
+        paged.writeAgainst(all, out);
         for (Horizon horizon : horizons) {
             horizon.write(out);
         }
@@ -162,7 +172,7 @@ final class Signal {
 
     static Signal read(Kind kind, Tuning tuning, DataInputStream in) throws IOException {
         Ring all = Ring.read(in);
-        Ring paged = Ring.read(in);
+        Ring paged = Ring.readAgainst(all, in);
         List<Horizon> horizons = new ArrayList<>();
         for (int bins : WINDOWS) {
             horizons.add(Horizon.read(bins, tuning, in));

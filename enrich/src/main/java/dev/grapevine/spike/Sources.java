@@ -5,6 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of each source of a brand: since when it is heard, and where it was silent.
@@ -19,8 +22,45 @@ final class Sources {
     private static final int HOUR = 12;
     private static final int LONGEST_GAP = 288;
     private static final int MOST = 64;
+    private static final double TIMES_WORST = 2;
+    private static final double REGULAR = 0.02;
+    /** What a source missed between two polls is usual; what it missed in an outage is not. */
+    private static final double MOST_WORST = 40;
+
+    private static final double DECAY = Math.pow(0.5, 1 / (7 * 24.0));
 
     private final Map<String, Source> known = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * An hour went by in which the brand usually brings so much: what of it each source usually brings was missed where
+     * it was not heard.
+     *
+     * @return sources that are missing, by how much was missed; a short silence is chance, or between two polls
+     */
+    Map<String, Double> passHour(double expected, DoublePredicate isSilence) {
+        Map<String, Double> missing = new TreeMap<>();
+        known.forEach((name, source) -> {
+            double missed = source.passHour(expected);
+            if (source.established && missed > TIMES_WORST * source.worst && isSilence.test(missed)) {
+                missing.put(name, missed);
+            }
+        });
+        return missing;
+    }
+
+    /** Established ones that bring a part that would be missed. */
+    long regular() {
+        return known.values().stream()
+                .filter(source -> source.established && source.rate() > REGULAR)
+                .count();
+    }
+
+    /** When a source was heard last; null where it is not known. */
+    @Nullable
+    Long lastHeard(String name) {
+        Source source = known.get(name);
+        return source == null ? null : source.last;
+    }
 
     /** Notes that a source delivered something at {@code now}. */
     Source heard(String name, long now, boolean brandIsNew) {
@@ -64,7 +104,13 @@ final class Sources {
         private long gapStart;
         private long gapEnd;
         private boolean established;
+        private boolean told;
         private int stories;
+        private int hour;
+        private float heardSum;
+        private float usualSum;
+        private float missed;
+        private float worst;
 
         private Source(long first, boolean established) {
             this.first = first;
@@ -80,6 +126,46 @@ final class Sources {
                 gapEnd = now;
             }
             last = Math.max(last, now);
+        }
+
+        /** Counts what it delivered, late or not. */
+        void delivered(int more) {
+            hour = Math.max(0, hour + more);
+        }
+
+        /** Its part of what the brand usually brings: the one level that is kept of a source. */
+        private double rate() {
+            return heardSum / Math.max(1, usualSum);
+        }
+
+        private double passHour(double expected) {
+            if (hour == 0) {
+                missed += (float) (rate() * expected);
+            } else {
+                worst = (float) Math.max(worst * DECAY, Math.min(missed, MOST_WORST));
+                missed = 0;
+            }
+            if (missed <= MOST_WORST) {
+                heardSum = (float) (heardSum * DECAY + Math.min(hour, 3 * expected + 3));
+                usualSum = (float) (usualSum * DECAY + expected);
+            }
+            hour = 0;
+            return missed;
+        }
+
+        /** True once: when a newcomer's first hours show that it brings a part that counts. */
+        boolean isWorthTelling(double usualSince) {
+            boolean worth = !told && stories >= 20 && last - first >= 2 * HOUR && stories >= 0.25 * usualSince;
+            told |= worth;
+            return worth;
+        }
+
+        long first() {
+            return first;
+        }
+
+        int stories() {
+            return stories;
         }
 
         /** Whether what was said in this bin was missing while the source was silent until about now. */
@@ -109,7 +195,13 @@ final class Sources {
             out.writeLong(gapStart);
             out.writeLong(gapEnd);
             out.writeBoolean(established);
+            out.writeBoolean(told);
             out.writeInt(stories);
+            Varint.write(out, hour);
+            out.writeFloat(heardSum);
+            out.writeFloat(usualSum);
+            out.writeFloat(missed);
+            out.writeFloat(worst);
         }
 
         private static Source read(DataInputStream in) throws IOException {
@@ -118,7 +210,13 @@ final class Sources {
             source.gapStart = in.readLong();
             source.gapEnd = in.readLong();
             source.established = in.readBoolean();
+            source.told = in.readBoolean();
             source.stories = in.readInt();
+            source.hour = Varint.read(in);
+            source.heardSum = in.readFloat();
+            source.usualSum = in.readFloat();
+            source.missed = in.readFloat();
+            source.worst = in.readFloat();
             return source;
         }
     }

@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How unusual what is said about one brand is right now: counts in, {@link Reading} out.
@@ -29,6 +33,10 @@ final class SpikeDetector {
     private static final int CURVE_STEP = 3;
     private static final Duration TIMELY = Duration.ofMinutes(60);
     private static final double SHARE_Z = 4;
+    /** An hour is asked about often: it takes more than one silence that chance does not explain. */
+    private static final double SURE_OF_SILENCE = 0.7;
+    /** Sources that have to be missing together before it is the brand that is silent, and not a source. */
+    private static final int LEAST_SILENT = 3;
 
     private final Tuning tuning;
     private final Signal volume;
@@ -36,6 +44,9 @@ final class SpikeDetector {
     private final Rhythm rhythm;
     private final Share negativeShare;
     private final Sources sources;
+    private final Levels levels;
+    private final List<Sighting> noticed = new ArrayList<>();
+    private Rebase rebase = Rebase.NONE;
     private long first = Long.MAX_VALUE;
     private long now = Long.MIN_VALUE;
     private long touched = Long.MAX_VALUE;
@@ -48,17 +59,25 @@ final class SpikeDetector {
                 Signal.start(Kind.NEGATIVE, tuning),
                 new Rhythm(),
                 new Share(),
-                new Sources());
+                new Sources(),
+                new Levels());
     }
 
     private SpikeDetector(
-            Tuning tuning, Signal volume, Signal negative, Rhythm rhythm, Share negativeShare, Sources sources) {
+            Tuning tuning,
+            Signal volume,
+            Signal negative,
+            Rhythm rhythm,
+            Share negativeShare,
+            Sources sources,
+            Levels levels) {
         this.tuning = tuning;
         this.volume = volume;
         this.negative = negative;
         this.rhythm = rhythm;
         this.negativeShare = negativeShare;
         this.sources = sources;
+        this.levels = levels;
     }
 
     static long bin(Instant time) {
@@ -79,7 +98,92 @@ final class SpikeDetector {
             volume.advance(now);
             negative.advance(now);
             settle(now - SETTLED, zone);
+            if (Math.floorMod(now, (long) HOUR) == 0) {
+                passHour(zone);
+            }
         }
+    }
+
+    /** Looks for sources that are missing; tells of all of them at once where the brand is not heard at all. */
+    private void passHour(ZoneId zone) {
+        Map<String, Double> missing = sources.passHour(
+                rhythm.expected(now - 1, HOUR, zone), missed -> volume.isSilence(SURE_OF_SILENCE * missed));
+        if (!isLearnt()) {
+            return;
+        }
+        if (missing.size() >= LEAST_SILENT && missing.size() >= sources.regular()) {
+            long since =
+                    missing.keySet().stream().mapToLong(this::lastHeard).max().orElse(now);
+            noticed.add(quiet(Kind.SILENCE, since, null, zone));
+            return;
+        }
+        missing.keySet().forEach(name -> noticed.add(quiet(Kind.GAP, lastHeard(name), name, zone)));
+    }
+
+    private long lastHeard(String source) {
+        Long last = sources.lastHeard(source);
+        return last == null ? now : last;
+    }
+
+    private Sighting quiet(Kind kind, long since, @Nullable String source, ZoneId zone) {
+        int bins = (int) Math.max(1, Math.min(Ring.BINS, now - since));
+        return Sighting.of(
+                kind, since + 1, now, volume.counted(now, bins), rhythm.expected(now, bins, zone), null, source);
+    }
+
+    /** What is to be noticed beside the counts, since it was asked last. */
+    List<Sighting> noticed() {
+        List<Sighting> all = List.copyOf(noticed);
+        noticed.clear();
+        return all;
+    }
+
+    boolean isLearnt() {
+        return now - first >= 3 * DAY;
+    }
+
+    /** Day of learning, from 1 on. */
+    int day() {
+        return (int) ((now - first) / DAY) + 1;
+    }
+
+    /** What the brand is asked for has changed: from here on a day is measured, then its level is what is usual. */
+    void rebase() {
+        if (isLearnt()) {
+            rebase = new Rebase(now);
+            levels.forget();
+        }
+    }
+
+    /** Whether the first day after a change of ours is being measured. */
+    boolean isRebasing() {
+        return rebase.since() != Long.MIN_VALUE;
+    }
+
+    /** Other models score: what is known of the negative share counts little from now on. */
+    void rescore() {
+        negativeShare.doubt();
+    }
+
+    long counted(long end, int bins) {
+        return volume.counted(end, bins);
+    }
+
+    long countedNegative(long end, int bins) {
+        return negative.counted(end, bins);
+    }
+
+    long timely(boolean bad, int bins) {
+        return (bad ? negative : volume).timely(now, bins);
+    }
+
+    double usual(long end, int bins, ZoneId zone) {
+        return rhythm.expected(end, bins, zone);
+    }
+
+    /** A change of ours, and the day after it. */
+    private record Rebase(long since) {
+        static final Rebase NONE = new Rebase(Long.MIN_VALUE);
     }
 
     /** Takes in what arrived; its bin is advanced to. Negative counts take back what was counted before. */
@@ -87,8 +191,9 @@ final class SpikeDetector {
         advance(Math.max(now, bin(batch.fetched())), zone);
         first = Math.min(first, now);
         Sources.Source source = sources.heard(batch.source(), now, now - first < 3 * DAY);
+        source.delivered(batch.stories());
         if (source.isNewcomer()) {
-            measure(source, batch.stories(), zone);
+            measure(batch.source(), source, batch.stories(), zone);
             return;
         }
         long bin = Math.min(bin(batch.eventTime()), now);
@@ -99,10 +204,42 @@ final class SpikeDetector {
         touched = pages ? Math.min(touched, bin) : touched;
     }
 
-    private void measure(Sources.Source source, int more, ZoneId zone) {
+    private void measure(String name, Sources.Source source, int more, ZoneId zone) {
         if (source.measure(more)) {
             double usual = rhythm.expected(now - 1, Sources.PROBATION, zone);
             rhythm.scale(1 + source.establish() / Math.max(1, usual));
+            return;
+        }
+        double usual = rhythm.expected(now, (int) Math.min(DAY, now - source.first() + 1), zone);
+        if (source.isWorthTelling(usual)) {
+            noticed.add(Sighting.of(
+                    Kind.SHIFT, source.first(), now, source.stories(), usual, "a new source: " + name, name));
+        }
+    }
+
+    private void passDay(long bin, ZoneId zone) {
+        double expected = rhythm.expected(bin, DAY, zone);
+        long count = volume.counted(bin, DAY);
+        if (isRebasing() && bin - rebase.since() >= DAY) {
+            rebase = Rebase.NONE;
+            if (expected >= 1) {
+                rhythm.scale(Math.max(0.05, (count + 1) / (expected + 1)));
+            }
+            return;
+        }
+        OptionalDouble level = bin - first >= 14 * DAY ? levels.passDay(count, expected) : OptionalDouble.empty();
+        if (level.isPresent()) {
+            noticed.add(Sighting.of(
+                    Kind.SHIFT,
+                    bin - DAY + 1,
+                    bin,
+                    count,
+                    expected,
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f times as much as before for three days, which becomes usual",
+                            level.getAsDouble()),
+                    null));
         }
     }
 
@@ -120,6 +257,9 @@ final class SpikeDetector {
         }
         if (Math.floorMod(bin + 1, (long) HOUR) == 0 && bin - first >= HOUR - 1) {
             learnHour(bin, zone);
+        }
+        if (Math.floorMod(bin + 1, (long) DAY) == 0 && bin - first >= DAY) {
+            passDay(bin, zone);
         }
     }
 
@@ -162,7 +302,7 @@ final class SpikeDetector {
 
     private Reading judge(Signal signal, long end, Usual usual, AlertPolicy policy, IntPredicate also) {
         double surprise = signal.surprise(end, usual);
-        boolean unusual = now - first >= 3 * DAY
+        boolean unusual = isLearnt()
                 && surprise >= threshold(policy) * caution()
                 && signal.isLarge(end, usual, policy.minimumMentions(), also);
         return signal.reading(surprise, unusual, unusual ? signal.onset(end, usual) : end, end, usual);
@@ -192,6 +332,14 @@ final class SpikeDetector {
 
     private double shareZ(long end, int bins) {
         return negativeShare.z(negative.timely(end, bins), volume.timely(end, bins));
+    }
+
+    /** Minutes of the window up to a bin that stands out most. */
+    int standsOut(Kind kind, long end, ZoneId zone) {
+        return 5
+                * (kind == Kind.NEGATIVE
+                        ? negative.standsOut(end, usualNegative(zone))
+                        : volume.standsOut(end, usual(zone)));
     }
 
     long now() {
@@ -233,6 +381,8 @@ final class SpikeDetector {
         rhythm.write(out);
         negativeShare.write(out);
         sources.write(out);
+        levels.write(out);
+        out.writeLong(rebase.since());
     }
 
     static SpikeDetector read(Tuning tuning, DataInputStream in) throws IOException {
@@ -245,7 +395,9 @@ final class SpikeDetector {
                 Signal.read(Kind.NEGATIVE, tuning, in),
                 Rhythm.read(in),
                 Share.read(in),
-                Sources.read(in));
+                Sources.read(in),
+                Levels.read(in));
+        detector.rebase = new Rebase(in.readLong());
         detector.first = first;
         detector.now = now;
         detector.silent = silent;

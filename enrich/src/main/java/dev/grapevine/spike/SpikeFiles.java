@@ -1,6 +1,6 @@
 package dev.grapevine.spike;
 
-import dev.grapevine.brand.Brand.AlertPolicy;
+import dev.grapevine.brand.Brand;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
 import java.time.Instant;
@@ -9,9 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs the detector over a file of counts and answers in the format that the benchmark of that file scores.
@@ -22,6 +23,11 @@ public final class SpikeFiles {
 
     private static final ZoneId ZONE = ZoneOffset.UTC;
     private static final DateTimeFormatter NAB = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final Brand BRAND = new Brand("file", "file", "file", false, null, null, null, null, null, null);
+
+    /** Kinds that the answer format of the scenarios has a name for. */
+    private static final Set<Kind> NAMED = EnumSet.of(Kind.VOLUME, Kind.NEGATIVE, Kind.FLOOD, Kind.GAP, Kind.SHIFT);
 
     private final Tuning tuning;
 
@@ -47,7 +53,7 @@ public final class SpikeFiles {
      * @return a row for each alert; its score is above one half, and the higher the clearer it exceeds the threshold
      */
     public List<String> nab(String name, List<String> lines) {
-        Run run = new Run(tuning);
+        Run run = new Run(tuning, BRAND);
         List<String> answer = new ArrayList<>();
         long shift = -1;
         for (String line : lines.subList(1, lines.size())) {
@@ -56,18 +62,17 @@ public final class SpikeFiles {
             shift = shift < 0 ? Math.floorMod(at.getEpochSecond(), SpikeDetector.BIN_SECONDS) : shift;
             Instant anchored = at.minusSeconds(shift);
             int count = (int) Math.round(Double.parseDouble(row[1]));
-            if (run.hear(anchored, List.of(new Batch("file", anchored, anchored, count, 0)))
-                    .filter(SpikeFiles::alerts)
-                    .isPresent()) {
-                answer.add(name + "," + row[0] + "," + run.score());
-            }
+            run.hear(anchored, List.of(new Batch("file", anchored, anchored, count, 0))).stream()
+                    .filter(alert -> alert.isTold() && !alert.kind().isNotice())
+                    .findFirst()
+                    .ifPresent(alert -> answer.add(name + "," + row[0] + "," + alert.score()));
         }
         return answer;
     }
 
     /** Generated micro-batches: rows {@code arrival_ts,event_ts,source,kind,sentiment,count,...} below a header. */
     public List<String> events(String name, List<String> lines) {
-        Run run = new Run(tuning);
+        Run run = new Run(tuning, BRAND);
         List<Arrival> arrivals =
                 lines.subList(1, lines.size()).stream().map(Arrival::parse).toList();
         List<String> answer = new ArrayList<>();
@@ -77,20 +82,12 @@ public final class SpikeFiles {
             for (; i < arrivals.size() && arrivals.get(i).batch().fetched().equals(at); i++) {
                 together.add(arrivals.get(i).batch());
             }
-            run.hear(at, together)
-                    .filter(SpikeFiles::alerts)
-                    .ifPresent(type -> answer.add(
-                            String.join(",", name, at.toString(), run.started().toString(), word(run.kind()))));
+            run.hear(at, together).stream()
+                    .filter(alert -> alert.isTold() && NAMED.contains(alert.kind()))
+                    .forEach(alert -> answer.add(String.join(
+                            ",", name, at.toString(), alert.started().toString(), Telling.word(alert.kind()))));
         }
         return answer;
-    }
-
-    private static boolean alerts(IncidentEvent.Type type) {
-        return type == IncidentEvent.Type.OPENED || type == IncidentEvent.Type.ESCALATED;
-    }
-
-    private static String word(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private record Arrival(Batch batch) {
@@ -102,40 +99,81 @@ public final class SpikeFiles {
                     Instant.parse(row[1]),
                     Instant.parse(row[0]),
                     texts,
-                    row[4].equals("negative") ? texts : 0));
+                    row[4].equals("negative") ? texts : 0,
+                    Math.max(0, Integer.parseInt(row[5]) - texts)));
         }
     }
 
     /** One brand from its first row to its last. */
     static final class Run {
         private final SpikeDetector detector;
+        private final Lookout lookout = Lookout.start();
         private final Episode episode = new Episode();
+        private final Notices notices = new Notices();
         private final Tuning tuning;
+        private final Brand brand;
 
-        Run(Tuning tuning) {
+        Run(Tuning tuning, Brand brand) {
             this.tuning = tuning;
+            this.brand = brand;
             this.detector = new SpikeDetector(tuning);
         }
 
-        Optional<IncidentEvent.Type> hear(Instant at, List<Batch> batches) {
+        /** Every step that follows from what arrived at one moment. */
+        List<Alert> hear(Instant at, List<Batch> batches) {
             detector.advance(SpikeDetector.bin(at), ZONE);
-            batches.forEach(batch -> detector.add(batch, false, ZONE));
-            Reading reading = detector.read(AlertPolicy.DEFAULT, ZONE);
-            return episode.next(reading, detector.now(), tuning.open(AlertPolicy.DEFAULT.sensitivity()), tuning);
+            lookout.advance(detector);
+            batches.forEach(this::take);
+            lookout.advance(detector);
+            Reading reading = detector.read(brand.policy(), ZONE);
+            List<Alert> alerts = new ArrayList<>();
+            episode.next(reading, detector.now(), detector.threshold(brand.policy()), tuning)
+                    .ifPresent(type -> alerts.add(alert(type)));
+            lookout.look(detector, brand).forEach(sighting -> see(sighting, alerts));
+            notices.passTime(detector.now()).forEach(step -> alerts.add(alert(step)));
+            return alerts;
+        }
+
+        private void take(Batch batch) {
+            detector.add(batch, false, ZONE);
+            lookout.copied(batch);
+        }
+
+        private void see(Sighting sighting, List<Alert> alerts) {
+            if (sighting.kind().isNotice()) {
+                notices.see(sighting, detector.now()).ifPresent(step -> alerts.add(alert(step)));
+                return;
+            }
+            episode.see(sighting, detector.now(), tuning.holdBins(), tuning).ifPresent(type -> alerts.add(alert(type)));
+        }
+
+        private Alert alert(IncidentEvent.Type type) {
+            return new Alert(
+                    type,
+                    episode.kind(),
+                    SpikeDetector.start(episode.started()),
+                    episode.told() / detector.threshold(brand.policy()));
+        }
+
+        private static Alert alert(Notices.Step step) {
+            return new Alert(
+                    step.type(),
+                    step.notice().kind(),
+                    SpikeDetector.start(step.notice().started()),
+                    1);
+        }
+    }
+
+    /** @param clear how many times the threshold its surprise is */
+    record Alert(IncidentEvent.Type type, Kind kind, Instant started, double clear) {
+
+        boolean isTold() {
+            return type == IncidentEvent.Type.OPENED || type == IncidentEvent.Type.ESCALATED;
         }
 
         /** From one half, where an alert starts, to one. */
         String score() {
-            double excess = episode.told() / tuning.open(AlertPolicy.DEFAULT.sensitivity()) - 1;
-            return String.format(Locale.ROOT, "%.4f", 1 - 0.5 * Math.exp(-Math.max(0, excess)));
-        }
-
-        Instant started() {
-            return SpikeDetector.start(episode.started());
-        }
-
-        Kind kind() {
-            return episode.kind();
+            return String.format(Locale.ROOT, "%.4f", 1 - 0.5 * Math.exp(-Math.max(0, clear - 1)));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.grapevine.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BenchmarkTest {
 
     private static final Path SPIKES = Path.of(System.getProperty("grapevine.shared", ""), "spikes");
+    private static final String README = readme();
+    /** With 17 windows a difference of one is six points; less than that says nothing. */
+    private static final double NOISE = 6.5;
+
     private static final Pattern RESULT = Pattern.compile("passed (\\d+) of 14, false alerts in all (\\d+)");
 
     @TempDir
@@ -50,10 +55,11 @@ final class BenchmarkTest {
 
         System.out.println("NAB at the shipped threshold: standard " + scored.at("/standard/at_fixed") + ", low FP "
                 + scored.at("/reward_low_FP_rate/at_fixed"));
-        assertThat(scored.at("/standard/at_fixed").asDouble()).isGreaterThan(66);
-        assertThat(scored.at("/reward_low_FP_rate/at_fixed").asDouble()).isGreaterThan(61);
+        assertThat(scored.at("/standard/at_fixed").asDouble()).isGreaterThan(told("NAB, standard profile") - NOISE);
+        assertThat(scored.at("/reward_low_FP_rate/at_fixed").asDouble())
+                .isGreaterThan(told("NAB, profile that punishes false alerts") - NOISE);
         assertThat(scored.at("/plain_at_fixed/false_alerts_per_brand_week").asDouble())
-                .isLessThan(0.5);
+                .isLessThan(told("false alerts a brand-week") + 0.08);
     }
 
     @Test
@@ -74,8 +80,26 @@ final class BenchmarkTest {
 
         assertThat(result.find()).as(report).isTrue();
         System.out.println("scenarios, seed " + seed + ": " + result.group());
-        assertThat(Integer.parseInt(result.group(1))).as(report).isGreaterThanOrEqualTo(10);
-        assertThat(Integer.parseInt(result.group(2))).as(report).isLessThanOrEqualTo(6);
+        assertThat(Integer.parseInt(result.group(1)))
+                .as(report)
+                .isGreaterThanOrEqualTo((int) told("scenarios passed of 14, worst") - 1);
+        assertThat(Integer.parseInt(result.group(2))).as(report).isLessThanOrEqualTo(3);
+    }
+
+    /** What the README claims. */
+    private static double told(String measure) {
+        Matcher row = Pattern.compile("\\| " + Pattern.quote(measure) + "[^|]*\\| ([\\d.]+)")
+                .matcher(README);
+        assertThat(row.find()).as("row '%s' of the README", measure).isTrue();
+        return Double.parseDouble(row.group(1));
+    }
+
+    private static String readme() {
+        try {
+            return Files.readString(Path.of("..", "README.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path answers(Path folder, String header, BiFunction<String, List<String>, List<String>> detector)

@@ -42,8 +42,19 @@ final class Heard {
 
     /** A mention, each a story and a voice of its own. */
     static EnrichedMention mention(String id, Instant published, Instant fetched, Label label, String text) {
+        return mention("testnet-search", id, published, fetched, label, text);
+    }
+
+    /** Small talk of a source. */
+    static EnrichedMention from(String source, String id, Instant at) {
+        return mention(source, id, at, at, Label.NEUTRAL, "Acme again, number " + id);
+    }
+
+    private static EnrichedMention mention(
+            String source, String id, Instant published, Instant fetched, Label label, String text) {
         return EnrichedMention.of(
                         Mentions.post(id, text)
+                                .source(source)
                                 .published(published)
                                 .fetched(fetched)
                                 .author(null)
@@ -60,14 +71,19 @@ final class Heard {
 
     /** History with polls every 90 minutes, then a loud and mostly negative crisis with polls every 5. */
     static Heard crisis(int seed) {
-        return generate(seed, END, 6);
+        return generate(seed, END, 6, 0.75);
+    }
+
+    /** As loud, but people are as content as ever. */
+    static Heard loud(int seed) {
+        return generate(seed, END, 6, 0.15);
     }
 
     static Heard calm(int seed, Instant end) {
-        return generate(seed, end, 0);
+        return generate(seed, end, 0, 0);
     }
 
-    private static Heard generate(int seed, Instant end, double crisis) {
+    private static Heard generate(int seed, Instant end, double crisis, double negative) {
         Random random = new Random(seed);
         Heard heard = new Heard();
         int n = 0;
@@ -82,8 +98,8 @@ final class Heard {
                 heard.add(mention("m" + n++, at, fetched, label(random, 0.15), text));
             }
             for (int k = burning ? poisson(random, rate * crisis) : 0; k > 0; k--) {
-                heard.add(
-                        mention("c" + n++, at, fetched, label(random, 0.75), "My Acme kettle was burning: recall it"));
+                heard.add(mention(
+                        "c" + n++, at, fetched, label(random, negative), "My Acme kettle was burning: recall it"));
             }
         }
         return heard;

@@ -4,6 +4,7 @@ import dev.grapevine.dashboard.command.ConsoleCommand;
 import dev.grapevine.dashboard.command.MailerCommand;
 import dev.grapevine.ingest.ParseCommand;
 import dev.grapevine.ingest.RobotsCommand;
+import dev.grapevine.local.command.BacktestCommand;
 import dev.grapevine.local.command.BenchCommand;
 import dev.grapevine.local.command.BrandsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.HelpCommand;
             EvaluateCommand.class,
             TrainCommand.class,
             SpikesCommand.class,
+            BacktestCommand.class,
             GenerateCommand.class,
             BenchCommand.class,
             JobCommand.class,

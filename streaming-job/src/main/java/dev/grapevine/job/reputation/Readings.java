@@ -1,5 +1,7 @@
 package dev.grapevine.job.reputation;
 
+import dev.grapevine.action.Act;
+import dev.grapevine.action.Orders;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.job.kafka.TopicReader;
@@ -19,6 +21,7 @@ final class Readings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
     private static final Codec<Brand> BRAND = Codec.of(Brand.class);
+    private static final Codec<Act> ACT = Codec.of(Act.class);
     private static final Codec<SourceHealth> HEALTH = Codec.of(SourceHealth.class);
 
     private Readings() {}
@@ -47,6 +50,17 @@ final class Readings {
             return Optional.of(BrandNews.put(BRAND.decode(consumed.value())));
         } catch (UncheckedIOException e) {
             LOG.error("Brand at {} is ignored: {}", TopicReader.positionOf(consumed), e.getMessage(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** What is about a mention, and what cannot be read, changes no incident. */
+    static Optional<BrandNews> act(ConsumerRecord<byte[], byte[]> consumed) {
+        try {
+            Optional<Act> act = Optional.ofNullable(consumed.value()).map(ACT::decode);
+            return act.flatMap(known -> Orders.brandOf(known).map(brand -> BrandNews.act(brand, known)));
+        } catch (UncheckedIOException e) {
+            LOG.error("Act at {} is ignored: {}", TopicReader.positionOf(consumed), e.getMessage(), e);
             return Optional.empty();
         }
     }

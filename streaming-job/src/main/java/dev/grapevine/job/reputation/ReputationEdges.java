@@ -45,6 +45,7 @@ final class ReputationEdges {
                         .setBounded(end)
                         .build(),
                 kafka.builder(Topic.BRANDS, brands()).setStartingOffsets(end).build(),
+                kafka.fromBeginning(Topic.ACTIONS, new TopicReader<>(BrandNews.class, Readings::act)),
                 kafka.fromBeginning(Topic.SOURCE_HEALTH, new TopicReader<>(SourceHealth.class, Readings::health)));
     }
 

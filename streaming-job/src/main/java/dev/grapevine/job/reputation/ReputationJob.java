@@ -24,7 +24,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  * mentions, rematch -> recount per mention -> firsts per brand -+-> documents
  *                          ^                                    +-> sum per brand, source, bin -> rollups
- * brands ------------------+------------------------------------+-> watch per brand -> alerts
+ * brands ------------------+------------------------------------+-> watch per brand -> group -> alerts
+ * acts ---------------------------------------------------------^
  * heartbeats ---------------------------------------------------^
  * </pre>
  */
@@ -70,7 +71,8 @@ public final class ReputationJob {
         SingleOutputStreamOperator<Heard> mentions =
                 heard(env, sources.mentions(), StreamClock.ofMentions(), "mentions", false);
         SingleOutputStreamOperator<Heard> rematch = heard(env, sources.rematch(), StreamClock.none(), "rematch", true);
-        BroadcastStream<BrandNews> brands = brands(env, sources);
+        DataStream<BrandNews> announced = brands(env, sources);
+        BroadcastStream<BrandNews> brands = announced.broadcast(Tags.BRANDS, Tags.PROGRESS);
 
         SingleOutputStreamOperator<Told> recounts = mentions.union(rematch)
                 .keyBy(heard -> heard.mention().id())
@@ -105,12 +107,22 @@ public final class ReputationJob {
                 .uid("rollups-sink")
                 .name("rollups.v1");
 
-        told.union(heartbeats(env, sources.heartbeats()))
+        SingleOutputStreamOperator<IncidentEvent> watched = told.union(heartbeats(env, sources.heartbeats()))
                 .keyBy(Told::brand)
-                .connect(brands)
+                .connect(withActs(env, announced, sources))
                 .process(new WatchBrands(), WireType.of(IncidentEvent.class))
                 .uid("watch-brands")
-                .name("watch brands")
+                .name("watch brands");
+
+        watched.<Watched>flatMap((event, out) -> out.collect(Watched.of(event)))
+                .returns(WireType.of(Watched.class))
+                .uid("watched")
+                .name("watched")
+                .union(watched.getSideOutput(Tags.PULSES))
+                .keyBy(all -> GroupIncidents.ALL)
+                .process(new GroupIncidents(), WireType.of(IncidentEvent.class))
+                .uid("group-incidents")
+                .name("group incidents")
                 .sinkTo(sinks.alerts())
                 .uid("alerts-sink")
                 .name("alerts.v1");
@@ -136,7 +148,7 @@ public final class ReputationJob {
     }
 
     /** In one task: the topic has one partition, and the order of a brand's changes matters. */
-    private static BroadcastStream<BrandNews> brands(StreamExecutionEnvironment env, ReputationSources sources) {
+    private static DataStream<BrandNews> brands(StreamExecutionEnvironment env, ReputationSources sources) {
         WireType<BrandNews> type = WireType.of(BrandNews.class);
         DataStream<BrandNews> before = env.fromSource(
                         sources.brandsBefore(), WatermarkStrategy.noWatermarks(), "brands before", type)
@@ -148,8 +160,17 @@ public final class ReputationJob {
         return before.union(after)
                 .transform("announce brands", type, new AnnounceBrands())
                 .uid("announce-brands")
-                .setParallelism(1)
-                .broadcast(Tags.BRANDS, Tags.PROGRESS);
+                .setParallelism(1);
+    }
+
+    /** What people did reaches every watch; it is no part of the clock. */
+    private static BroadcastStream<BrandNews> withActs(
+            StreamExecutionEnvironment env, DataStream<BrandNews> announced, ReputationSources sources) {
+        DataStream<BrandNews> acts = env.fromSource(
+                        sources.acts(), StreamClock.none(), "acts", WireType.of(BrandNews.class))
+                .uid("acts")
+                .setParallelism(1);
+        return announced.union(acts).broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS);
     }
 
     /** Only their time is of use: they move the clock on while nobody says anything. */

@@ -10,6 +10,7 @@ import org.apache.flink.api.connector.source.Source;
  * @param rematch mentions that are fed again
  * @param brandsBefore bounded: the brands that stand when the job starts
  * @param brandsAfter what is written to the brands from then on
+ * @param acts what people did about incidents
  * @param heartbeats how each source is doing
  */
 public record ReputationSources(
@@ -17,4 +18,5 @@ public record ReputationSources(
         Source<Intake, ?, ?> rematch,
         Source<BrandNews, ?, ?> brandsBefore,
         Source<BrandNews, ?, ?> brandsAfter,
+        Source<BrandNews, ?, ?> acts,
         Source<SourceHealth, ?, ?> heartbeats) {}

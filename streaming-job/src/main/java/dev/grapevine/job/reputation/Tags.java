@@ -1,5 +1,6 @@
 package dev.grapevine.job.reputation;
 
+import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.job.wire.WireType;
 import dev.grapevine.topic.DeadLetter;
@@ -20,6 +21,13 @@ final class Tags {
     /** Holds {@link #ALL_READ} once the brands that stood at the start have been read. */
     static final MapStateDescriptor<String, Boolean> PROGRESS =
             new MapStateDescriptor<>("brands-progress", Types.STRING, Types.BOOLEAN);
+
+    /** What people did about incidents, by subject, verb and time. */
+    static final MapStateDescriptor<String, Act> ACTS =
+            new MapStateDescriptor<>("acts", Types.STRING, WireType.of(Act.class));
+
+    /** How each brand does, for those who look at all of them. */
+    static final OutputTag<Watched> PULSES = new OutputTag<>("pulses", WireType.of(Watched.class));
 
     static final String ALL_READ = "all-read";
 

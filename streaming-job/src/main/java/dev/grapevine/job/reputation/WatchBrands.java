@@ -1,5 +1,7 @@
 package dev.grapevine.job.reputation;
 
+import dev.grapevine.action.Act;
+import dev.grapevine.action.Orders;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.enrichment.Recount;
 import dev.grapevine.incident.IncidentEvent;
@@ -10,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -36,6 +40,8 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
 
     /** Length of a tick. */
     static final Duration TICK = Duration.ofSeconds(10);
+
+    private static final Duration ACTS_KEPT = Duration.ofDays(35);
 
     private static final Comparator<Recount> FIXED = Comparator.comparing(
                     (Recount recount) -> recount.document().fetched())
@@ -79,7 +85,33 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
                         .put(news.id(), Objects.requireNonNull(news.brand(), "a put carries its brand"));
             case REMOVED -> context.getBroadcastState(Tags.BRANDS).remove(news.id());
             case ALL_READ -> {}
+            case ACT -> keep(Objects.requireNonNull(news.act(), "an act is news"), context);
         }
+    }
+
+    /** A compacted topic keeps every act; what is older than all that it could change is left out here. */
+    private static void keep(Act act, Context context) throws Exception {
+        BroadcastState<String, Act> acts = context.getBroadcastState(Tags.ACTS);
+        acts.put(act.subject() + " " + act.verb() + " " + act.at(), act);
+        List<String> old = new ArrayList<>();
+        for (Map.Entry<String, Act> known : acts.immutableEntries()) {
+            if (known.getValue().at().plus(ACTS_KEPT).isBefore(act.at())) {
+                old.add(known.getKey());
+            }
+        }
+        for (String key : old) {
+            acts.remove(key);
+        }
+    }
+
+    private static Orders orders(String brand, OnTimerContext context) throws Exception {
+        List<Act> acts = new ArrayList<>();
+        for (Map.Entry<String, Act> known : context.getBroadcastState(Tags.ACTS).immutableEntries()) {
+            if (Orders.brandOf(known.getValue()).filter(brand::equals).isPresent()) {
+                acts.add(known.getValue());
+            }
+        }
+        return acts.isEmpty() ? Orders.NONE : new Orders(acts);
     }
 
     @Override
@@ -93,7 +125,9 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
         }
         BrandWatch known = watch.value();
         BrandWatch watcher = known == null ? BrandWatch.start() : known;
-        watcher.tick(Instant.ofEpochMilli(end), changes, brand).forEach(out::collect);
+        Instant tick = Instant.ofEpochMilli(end);
+        watcher.tick(tick, changes, brand, orders(brand.id(), context)).forEach(out::collect);
+        watcher.pulse(tick, brand).ifPresent(pulse -> context.output(Tags.PULSES, Watched.of(pulse)));
         watch.update(watcher);
         callAgain(watcher.nextDue(), end, context.timerService());
     }

@@ -19,7 +19,7 @@ final class Harnesses {
             KeyedBroadcastProcessFunction<String, I, BrandNews, O> function, KeySelector<I, String> key)
             throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(Tags.BRANDS, Tags.PROGRESS)),
+                new CoBroadcastWithKeyedOperator<>(function, List.of(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS)),
                 key,
                 Types.STRING,
                 1,

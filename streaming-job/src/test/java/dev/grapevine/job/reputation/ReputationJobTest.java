@@ -4,6 +4,7 @@ import static dev.grapevine.job.reputation.PlainEnrichment.brand;
 import static dev.grapevine.mention.Mentions.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grapevine.action.Act;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.incident.IncidentEvent;
@@ -133,7 +134,15 @@ class ReputationJobTest {
                 source(Intake.class, intake.subList(0, 1)),
                 source(BrandNews.class, brands),
                 source(BrandNews.class, brands.subList(0, 1)),
+                source(BrandNews.class, List.of(act())),
                 source(SourceHealth.class, List.of(beat)));
+    }
+
+    private static BrandNews act() {
+        String incident = RandomMentions.BRANDS.get(0) + "|volume|" + NOON;
+        return BrandNews.act(
+                RandomMentions.BRANDS.get(0),
+                new Act(Act.VERSION, incident, Act.Verb.ACKNOWLEDGE, NOON, "ann", null, null));
     }
 
     /** The two halves of a source are read side by side; as in Kafka, all messages of a mention are in one of them. */
