@@ -94,8 +94,8 @@ final class Background {
         double others = Math.max(otherCount, mentions - sample);
         double share = (count + otherCount) / Math.max(1, sample + others);
         return 2
-                * (part(count, sample * share)
-                        + part(sample - count, sample * (1 - share))
+                * (part((double) count, sample * share)
+                        + part((double) (sample - count), sample * (1 - share))
                         + part(otherCount, others * share)
                         + part(others - otherCount, others * (1 - share)));
     }

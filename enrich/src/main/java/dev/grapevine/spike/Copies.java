@@ -49,7 +49,7 @@ final class Copies {
         for (int each : copies) {
             sum += each;
         }
-        double expected = usual() * Math.max(stories, usualStories);
+        double expected = usual() * Math.max((double) stories, usualStories);
         return sum >= LEAST && sum >= TIMES * expected && sum >= 2 * usualStories && sum >= 2 * stories
                 ? Optional.of(Sighting.of(
                         Kind.FLOOD,

@@ -128,7 +128,7 @@ public record Newsroom(
                     && risen.size() >= MOST_OF_THEM * others.size()
                     && count >= RISEN * expected
                     && count - expected >= SURE * Math.sqrt(expected);
-            return together ? risen : Set.of();
+            return together ? Set.copyOf(risen) : Set.of();
         }
 
         private List<IncidentEvent> aboutIntake(IncidentEvent event, Set<String> risen) {
