@@ -6,7 +6,6 @@ import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Recount;
 import dev.grapevine.incident.Handling.Criticality;
 import dev.grapevine.incident.IncidentEvent;
-import dev.grapevine.incident.IncidentEvent.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +83,8 @@ public final class Backtest {
     /** Whether somebody would have got a mail for it at once. */
     public static boolean isMail(IncidentEvent event) {
         Criticality criticality = event.handled().criticality();
-        return event.event() != Type.UPDATED && (criticality == Criticality.PAGE || criticality == Criticality.MAIL);
+        return event.event() != IncidentEvent.Type.UPDATED
+                && (criticality == Criticality.PAGE || criticality == Criticality.MAIL);
     }
 
     private void decide(Instant end) {

@@ -7,7 +7,6 @@ import dev.grapevine.enrichment.Recount;
 import dev.grapevine.incident.Annotation;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
-import dev.grapevine.incident.IncidentEvent.Type;
 import dev.grapevine.incident.Recollection;
 import dev.grapevine.sentiment.Label;
 import java.io.ByteArrayInputStream;
@@ -173,13 +172,13 @@ public final class BrandWatch {
     private Optional<IncidentEvent> episode(Reading reading, List<Sighting> sightings, Telling telling) {
         long now = detector.now();
         int hold = hold(telling);
-        Optional<Type> step =
+        Optional<IncidentEvent.Type> step =
                 episode.next(reading, now, detector.threshold(telling.brand().policy()), hold, Tuning.DEFAULT);
         Sighting seen = null;
         for (Sighting sighting : sightings) {
             if (!sighting.kind().isNotice()) {
-                Optional<Type> joined = episode.see(sighting, now, hold, Tuning.DEFAULT);
-                if (joined.isPresent() && (step.isEmpty() || step.get() == Type.UPDATED)) {
+                Optional<IncidentEvent.Type> joined = episode.see(sighting, now, hold, Tuning.DEFAULT);
+                if (joined.isPresent() && (step.isEmpty() || step.get() == IncidentEvent.Type.UPDATED)) {
                     step = joined;
                     seen = sighting;
                 }
@@ -195,7 +194,7 @@ public final class BrandWatch {
         return useless ? Math.max(NOT_USEFUL_BINS, cooldown) : cooldown;
     }
 
-    private IncidentEvent told(Type type, Reading reading, @Nullable Sighting seen, Telling telling) {
+    private IncidentEvent told(IncidentEvent.Type type, Reading reading, @Nullable Sighting seen, Telling telling) {
         Telling.Step step =
                 new Telling.Step(episode.kind(), episode.started(), episode.sequence(), type, episode.kinds());
         IncidentEvent event = telling.event(step, window(type, reading, seen, telling.brand()), plain(seen));
@@ -203,8 +202,8 @@ public final class BrandWatch {
         return event;
     }
 
-    private Reading window(Type type, Reading reading, @Nullable Sighting seen, Brand brand) {
-        if (type == Type.RESOLVED) {
+    private Reading window(IncidentEvent.Type type, Reading reading, @Nullable Sighting seen, Brand brand) {
+        if (type == IncidentEvent.Type.RESOLVED) {
             return detector.whole(episode.kind(), episode.started(), episode.active(), brand.zone());
         }
         return seen == null ? detector.as(episode.kind(), reading, brand.zone()) : seen.reading();
@@ -248,7 +247,7 @@ public final class BrandWatch {
         Telling.Step told = new Telling.Step(
                 notice.kind(),
                 notice.started(),
-                step.type() == Type.OPENED ? 0 : 1,
+                step.type() == IncidentEvent.Type.OPENED ? 0 : 1,
                 step.type(),
                 List.of(notice.kind()));
         return telling.event(told, sighting.reading(), sighting);

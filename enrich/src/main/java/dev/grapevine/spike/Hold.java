@@ -5,8 +5,8 @@ import dev.grapevine.brand.Brand;
 import dev.grapevine.incident.Handling;
 import dev.grapevine.incident.Handling.Because;
 import dev.grapevine.incident.Handling.Criticality;
+import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
-import dev.grapevine.incident.IncidentEvent.Type;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +61,14 @@ record Hold(Brand brand, Orders orders, OwnChanges changes, Instant tick) {
     }
 
     private static Criticality free(Telling.Step step, int severity) {
-        if (step.type() == Type.UPDATED) {
+        if (step.type() == IncidentEvent.Type.UPDATED) {
             return Criticality.RECORD;
         }
-        return severity >= PAGES && step.type() != Type.RESOLVED ? Criticality.PAGE : Criticality.MAIL;
+        return severity >= PAGES && step.type() != IncidentEvent.Type.RESOLVED ? Criticality.PAGE : Criticality.MAIL;
     }
 
     private static Criticality held(Because because, Telling.Step step) {
         boolean shownOnly = because == Because.SILENCED || because == Because.NOT_USEFUL || because == Because.POLICY;
-        return shownOnly || step.type() == Type.UPDATED ? Criticality.RECORD : Criticality.DIGEST;
+        return shownOnly || step.type() == IncidentEvent.Type.UPDATED ? Criticality.RECORD : Criticality.DIGEST;
     }
 }

@@ -6,7 +6,6 @@ import dev.grapevine.incident.Handling.Criticality;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.incident.IncidentEvent.Term;
-import dev.grapevine.incident.IncidentEvent.Type;
 import dev.grapevine.incident.IncidentEvent.Why;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,14 +99,15 @@ public record Newsroom(
         }
 
         void take(IncidentEvent event) {
-            boolean alarm = event.event() == Type.OPENED || event.event() == Type.ESCALATED;
+            boolean alarm = event.event() == IncidentEvent.Type.OPENED || event.event() == IncidentEvent.Type.ESCALATED;
             boolean talk = event.kind() == Kind.VOLUME || event.kind() == Kind.NEGATIVE;
             Set<String> risen = alarm && talk ? risen(event.brand()) : Set.of();
             if (!risen.isEmpty()) {
                 events.addAll(aboutIntake(event, risen));
                 return;
             }
-            Optional<Open> leader = event.event() == Type.OPENED && talk ? leader(event) : Optional.empty();
+            Optional<Open> leader =
+                    event.event() == IncidentEvent.Type.OPENED && talk ? leader(event) : Optional.empty();
             remember(event, talk);
             events.add(leader.map(first -> folded(event, first.incident(), List.of(first.brand())))
                     .orElse(event));
@@ -142,7 +142,7 @@ public record Newsroom(
             String id = IncidentEvent.ALL_BRANDS + "|intake|" + event.started();
             Intake opened = new Intake(id, event.started(), tick, List.copyOf(brands));
             intake = opened;
-            return List.of(notice(opened, Type.OPENED, 0, event), folded(event, id, opened.brands()));
+            return List.of(notice(opened, IncidentEvent.Type.OPENED, 0, event), folded(event, id, opened.brands()));
         }
 
         private Optional<Open> leader(IncidentEvent event) {
@@ -160,9 +160,9 @@ public record Newsroom(
         private void remember(IncidentEvent event, boolean talk) {
             Criticality criticality = event.handled().criticality();
             boolean speaks = criticality == Criticality.PAGE || criticality == Criticality.MAIL;
-            if (event.event() == Type.RESOLVED) {
+            if (event.event() == IncidentEvent.Type.RESOLVED) {
                 open.remove(event.incident());
-            } else if (event.event() == Type.OPENED && talk && speaks) {
+            } else if (event.event() == IncidentEvent.Type.OPENED && talk && speaks) {
                 open.put(event.incident(), new Open(event.incident(), event.brand(), tick, terms(event)));
             }
         }
@@ -195,7 +195,7 @@ public record Newsroom(
                     others));
         }
 
-        private IncidentEvent notice(Intake about, Type type, int sequence, IncidentEvent cause) {
+        private IncidentEvent notice(Intake about, IncidentEvent.Type type, int sequence, IncidentEvent cause) {
             long count = pulses.values().stream().mapToLong(Pulse::count).sum();
             double expected =
                     pulses.values().stream().mapToDouble(Pulse::expected).sum();

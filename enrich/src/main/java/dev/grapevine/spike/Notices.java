@@ -1,7 +1,7 @@
 package dev.grapevine.spike;
 
+import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
-import dev.grapevine.incident.IncidentEvent.Type;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -32,7 +32,10 @@ final class Notices {
     }
 
     /** A step in the life of one. */
-    record Step(Type type, Notice notice, @Nullable Sighting sighting) {}
+    record Step(
+            IncidentEvent.Type type,
+            Notice notice,
+            @Nullable Sighting sighting) {}
 
     /** Takes in a sighting; something to tell only where it is news. */
     Optional<Step> see(Sighting sighting, long now) {
@@ -41,7 +44,7 @@ final class Notices {
         Notice before = known.get(fresh.key());
         if (before == null || (!before.open() && now - before.seen() >= HOLD)) {
             known.put(fresh.key(), fresh);
-            return Optional.of(new Step(Type.OPENED, fresh, sighting));
+            return Optional.of(new Step(IncidentEvent.Type.OPENED, fresh, sighting));
         }
         known.put(fresh.key(), new Notice(before.kind(), before.source(), before.started(), now, before.open()));
         return Optional.empty();
@@ -55,7 +58,7 @@ final class Notices {
                 return notice;
             }
             Notice closed = new Notice(notice.kind(), notice.source(), notice.started(), notice.seen(), false);
-            over.add(new Step(Type.RESOLVED, closed, null));
+            over.add(new Step(IncidentEvent.Type.RESOLVED, closed, null));
             return closed;
         });
         known.values().removeIf(notice -> !notice.open() && now - notice.seen() > HOLD);

@@ -1,7 +1,7 @@
 package dev.grapevine.spike;
 
 import dev.grapevine.brand.Brand;
-import dev.grapevine.incident.IncidentEvent.Type;
+import dev.grapevine.incident.IncidentEvent;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ record Rule(SpikeDetector detector, Brand brand) {
     String words(Telling.Step step, Reading reading, @Nullable Sighting sighting) {
         String trigger = sighting == null || sighting.trigger() == null ? "" : sighting.trigger();
         String counted = counted(step, reading, sighting);
-        if (step.type() == Type.RESOLVED) {
+        if (step.type() == IncidentEvent.Type.RESOLVED) {
             return counted + "; back to normal since.";
         }
         return switch (step.kind()) {

@@ -7,7 +7,6 @@ import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.incident.IncidentEvent.Learning;
 import dev.grapevine.incident.IncidentEvent.Ratings;
-import dev.grapevine.incident.IncidentEvent.Type;
 import dev.grapevine.incident.Recollection;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,7 @@ record Telling(
     private static final int LEARNING_DAYS = 14;
 
     /** What is told: its identity, its step, and its kinds, that which opened it first. */
-    record Step(Kind kind, long started, int sequence, Type type, List<Kind> kinds) {}
+    record Step(Kind kind, long started, int sequence, IncidentEvent.Type type, List<Kind> kinds) {}
 
     IncidentEvent event(Step step, Reading reading, @Nullable Sighting sighting) {
         Instant started = SpikeDetector.start(step.started());
@@ -51,7 +50,7 @@ record Telling(
                 kind,
                 tick,
                 started,
-                Duration.between(to, tick).compareTo(LATE) > 0 && step.type() != Type.RESOLVED,
+                Duration.between(to, tick).compareTo(LATE) > 0 && step.type() != IncidentEvent.Type.RESOLVED,
                 brand.competitor(),
                 severity,
                 reading.count(),

@@ -101,7 +101,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private int propose(Brand brand, String incident) throws Exception {
         Setting present = new Setting("present", brand, mention -> true);
-        List<IncidentEvent> before = run(List.of(present)).get(present);
+        List<IncidentEvent> before = run(List.of(present)).getOrDefault(present, List.of());
         IncidentEvent spared = before.stream()
                 .filter(event -> event.incident().equals(incident))
                 .reduce((first, second) -> second)
