@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param seen items this poll brought, repeats included
  * @param created mentions this poll produced
  * @param read items since its beginning, from its position: durable
+ * @param lagSeconds between the publication of the newest item of this poll and its being heard
+ * @param expected mentions that are usual since the last report, by the source's own rhythm
+ * @param quota how much may still be asked of it, where it says so
  */
 public record SourceHealth(
         int v,
@@ -27,7 +30,25 @@ public record SourceHealth(
         @Nullable Instant lastItem,
         long seen,
         long created,
-        long read) {
+        long read,
+        @Nullable Long lagSeconds,
+        @Nullable Double expected,
+        @Nullable Long quota) {
+
+    /** Where nothing is known of lag, rhythm and quota. */
+    public SourceHealth(
+            int v,
+            String source,
+            State state,
+            Instant at,
+            @Nullable String reason,
+            long everySeconds,
+            @Nullable Instant lastItem,
+            long seen,
+            long created,
+            long read) {
+        this(v, source, state, at, reason, everySeconds, lastItem, seen, created, read, null, null, null);
+    }
 
     public static final int VERSION = 1;
 

@@ -20,11 +20,7 @@ public final class Json {
     /** Characters of one string value; a mention's text is cut far below this by its connector. */
     public static final int MAX_STRING = 2_000_000;
 
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxStringLength(MAX_STRING)
-            .maxNestingDepth(50)
-            .maxNumberLength(100)
-            .build();
+    private static final StreamReadConstraints LIMITS = limits(50);
     private static final ObjectMapper TEXT = configured(
             JsonMapper.builder(
                     JsonFactory.builder().streamReadConstraints(LIMITS).build()),
@@ -37,6 +33,10 @@ public final class Json {
                     .build()),
             new JavaTimeModule(),
             CompactInstants.module());
+    private static final ObjectMapper DEEP = configured(
+            JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(limits(1_000)).build()),
+            new JavaTimeModule());
 
     private Json() {}
 
@@ -48,6 +48,19 @@ public final class Json {
     /** The same data model in Smile, its binary form: smaller and quicker, for what no person reads. */
     static ObjectMapper binary() {
         return BINARY;
+    }
+
+    /** The first one for answers of networks, where replies stand inside of replies. */
+    public static ObjectMapper deep() {
+        return DEEP;
+    }
+
+    private static StreamReadConstraints limits(int depth) {
+        return StreamReadConstraints.builder()
+                .maxStringLength(MAX_STRING)
+                .maxNestingDepth(depth)
+                .maxNumberLength(100)
+                .build();
     }
 
     private static ObjectMapper configured(MapperBuilder<?, ?> builder, Module... modules) {

@@ -8,7 +8,8 @@ public enum Schema {
     ENRICHED("enriched.v1.json"),
     ROLLUPS("rollups.v1.json"),
     ALERTS("alerts.v1.json"),
-    ACTIONS("actions.v1.json");
+    ACTIONS("actions.v1.json"),
+    ERASURES("erasures.v1.json");
 
     private final String file;
 

@@ -13,6 +13,7 @@ import com.networknt.schema.ValidationMessage;
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.erasure.Erasure;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionCodec;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +42,13 @@ class SchemaTest {
                 Arguments.of(Schema.ENRICHED, EnrichedMention.class, Json.json().valueToTree(Contracts.enriched())),
                 Arguments.of(Schema.ROLLUPS, Rollup.class, Json.json().valueToTree(Contracts.rollup())),
                 Arguments.of(Schema.ALERTS, IncidentEvent.class, Json.json().valueToTree(Contracts.incident())),
-                Arguments.of(Schema.ACTIONS, Act.class, Json.json().valueToTree(Contracts.act())));
+                Arguments.of(Schema.ACTIONS, Act.class, Json.json().valueToTree(Contracts.act())),
+                Arguments.of(
+                        Schema.ERASURES,
+                        Erasure.class,
+                        Json.json()
+                                .valueToTree(Erasure.ofAuthor(
+                                        "0123456789abcdef0123456789abcdef", Instant.EPOCH, "account deleted", "sky"))));
     }
 
     @ParameterizedTest

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.health.SourceHealth.State;
 import dev.grapevine.ingest.connector.Batch;
+import dev.grapevine.ingest.connector.Connector;
 import dev.grapevine.ingest.connector.Intake.Garbled;
 import dev.grapevine.ingest.connector.Intake.Heard;
 import dev.grapevine.ingest.fetch.FetchPolicy;
+import dev.grapevine.ingest.source.Secrets;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.ingest.source.Sources;
 import dev.grapevine.ingest.text.PlainText;
@@ -66,16 +68,25 @@ public final class IngestCheckCommand implements Callable<Integer> {
         }
         String key = settings.find(Setting.PSEUDONYM_KEY).orElse(KEY_OF_A_CHECK);
         boolean allWork = true;
-        try (Connectors connectors =
-                new Connectors(IngestOptions.of(Map.of(), key, "").withFetch(fetch))) {
+        IngestOptions ingest =
+                IngestOptions.of(Map.of(), key, "").withFetch(fetch).withSecrets(new Secrets(System.getenv()));
+        try (Connectors connectors = new Connectors(ingest, options.terms())) {
             for (Source source : sources.all()) {
-                Batch batch = connectors.of(source).poll(Json.json().createObjectNode());
+                Batch batch = tried(connectors, source);
                 allWork &= works(batch);
                 out.println(json ? Json.json().writeValueAsString(described(source, batch)) : listed(source, batch));
                 out.flush();
             }
         }
         return allWork ? 0 : 1;
+    }
+
+    private static Batch tried(Connectors connectors, Source source) throws InterruptedException {
+        try (Connector connector = connectors.of(source)) {
+            return connector.poll(Json.json().createObjectNode());
+        } catch (IllegalArgumentException e) {
+            return Batch.nothing(Json.json().createObjectNode(), State.FAILING, String.valueOf(e.getMessage()));
+        }
     }
 
     private static boolean works(Batch batch) {
@@ -89,7 +100,7 @@ public final class IngestCheckCommand implements Callable<Integer> {
                 .put("works", works(batch))
                 .put("reason", batch.reason())
                 .put("mentions", mentions(batch).size())
-                .put("unreadable", batch.intakes().size() - mentions(batch).size());
+                .put("unreadable", unreadable(batch));
         ArrayNode first = line.putArray("first");
         mentions(batch).stream()
                 .limit(SHOWN)
@@ -112,7 +123,7 @@ public final class IngestCheckCommand implements Callable<Integer> {
                 source.kind().type(),
                 works(batch) ? "works" : "does not work",
                 mentions(batch).size(),
-                batch.intakes().size() - mentions(batch).size()));
+                unreadable(batch)));
         if (batch.reason() != null) {
             text.append("  ").append(batch.reason()).append(System.lineSeparator());
         }
@@ -137,6 +148,10 @@ public final class IngestCheckCommand implements Callable<Integer> {
     private static String headline(Mention mention) {
         String words = PlainText.clean(mention.words()).replace('\n', ' ');
         return words.length() <= LINE ? words : PlainText.cut(words, LINE) + "...";
+    }
+
+    private static long unreadable(Batch batch) {
+        return batch.intakes().stream().filter(Garbled.class::isInstance).count();
     }
 
     private static List<Mention> mentions(Batch batch) {

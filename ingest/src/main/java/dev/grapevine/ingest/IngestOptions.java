@@ -2,6 +2,7 @@ package dev.grapevine.ingest;
 
 import dev.grapevine.ingest.fetch.FetchPolicy;
 import dev.grapevine.ingest.replay.ReplaySpeed;
+import dev.grapevine.ingest.source.Secrets;
 import dev.grapevine.setting.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param replaySpeed of recordings
  * @param fetch how far fetches may go
  * @param pace least real time between two polls of a source
+ * @param secrets what sources name by their environment variables
  */
 public record IngestOptions(
         Map<String, Object> kafka,
@@ -23,7 +25,8 @@ public record IngestOptions(
         String pseudonymKey,
         ReplaySpeed replaySpeed,
         FetchPolicy fetch,
-        Duration pace) {
+        Duration pace,
+        Secrets secrets) {
 
     public IngestOptions {
         kafka = Map.copyOf(kafka);
@@ -37,7 +40,8 @@ public record IngestOptions(
                 pseudonymKey,
                 ReplaySpeed.MAX,
                 FetchPolicy.of(contact),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Secrets.NONE);
     }
 
     /** The same, with fetching as an operator set it. */
@@ -46,19 +50,23 @@ public record IngestOptions(
     }
 
     public IngestOptions withClock(InstantSource value) {
-        return new IngestOptions(kafka, value, pseudonymKey, replaySpeed, fetch, pace);
+        return new IngestOptions(kafka, value, pseudonymKey, replaySpeed, fetch, pace, secrets);
     }
 
     public IngestOptions withReplaySpeed(ReplaySpeed value) {
-        return new IngestOptions(kafka, clock, pseudonymKey, value, fetch, pace);
+        return new IngestOptions(kafka, clock, pseudonymKey, value, fetch, pace, secrets);
     }
 
     public IngestOptions withFetch(FetchPolicy value) {
-        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, value, pace);
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, value, pace, secrets);
     }
 
     public IngestOptions withPace(Duration value) {
-        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, value);
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, value, secrets);
+    }
+
+    public IngestOptions withSecrets(Secrets value) {
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, pace, value);
     }
 
     /** Without the key and without what Kafka needs to know. */

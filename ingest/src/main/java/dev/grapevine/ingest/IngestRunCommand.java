@@ -1,6 +1,7 @@
 package dev.grapevine.ingest;
 
 import dev.grapevine.ingest.replay.ReplaySpeed;
+import dev.grapevine.ingest.source.Secrets;
 import dev.grapevine.ingest.source.Sources;
 import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Setting;
@@ -45,7 +46,8 @@ public final class IngestRunCommand implements Callable<Integer> {
             Settings settings = Settings.of(System.getenv());
             sources = options.sources();
             ingest = IngestOptions.of(KafkaClient.of(settings), settings.get(Setting.PSEUDONYM_KEY), settings)
-                    .withReplaySpeed(ReplaySpeed.parse(speed));
+                    .withReplaySpeed(ReplaySpeed.parse(speed))
+                    .withSecrets(new Secrets(System.getenv()));
         } catch (IllegalArgumentException | UncheckedIOException e) {
             PrintWriter err = spec.commandLine().getErr();
             err.println(e.getMessage());

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.ingest.connector.Intake;
+import dev.grapevine.ingest.connector.Intake.Erased;
+import dev.grapevine.ingest.connector.Intake.Garbled;
 import dev.grapevine.ingest.connector.Intake.Heard;
+import dev.grapevine.ingest.connector.Intake.Skipped;
 import dev.grapevine.ingest.connector.Origin;
 import dev.grapevine.ingest.connector.Parsed;
 import dev.grapevine.ingest.connector.Raw;
@@ -39,8 +42,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Parses files as the connectors do. Standard input: JSON lines {type, file, url, headers};",
-            "type is feed, page (schema.org reviews), article or appstore. Standard output, in the same order:",
-            "{file, error, feed:{title, link, language, subtitle}, mentions:[...], aggregate:{value, count}}."
+            "type is feed, page (schema.org reviews), article, or the name of an API: appstore, mastodon, bluesky,",
+            "hackernews, reddit, youtube, discourse. Standard output, in the same order: {file, error, feed:{title,",
+            "link, language, subtitle}, mentions:[...], skipped:[{item, reason}], dead:[{item, reason}], erased:[...],",
+            "aggregate:{value, count}}."
         })
 public final class ParseCommand implements Callable<Integer> {
 
@@ -92,7 +97,7 @@ public final class ParseCommand implements Callable<Integer> {
         String file = input.path("file").textValue();
         Optional<ParseType> type = ParseType.of(input.path("type").asText());
         if (file == null || type.isEmpty()) {
-            return described(file, Parsed.error("expected a file and a type: feed, page, article or appstore"));
+            return described(file, Parsed.error("expected a file and a type: " + ParseType.labels()));
         }
         try {
             return described(file, parse(type.get(), Files.readAllBytes(Path.of(file)), input));
@@ -130,9 +135,20 @@ public final class ParseCommand implements Callable<Integer> {
         answer.put("file", file).put("error", parsed.error());
         answer.set("feed", Json.json().valueToTree(parsed.feed()));
         ArrayNode mentions = answer.putArray("mentions");
+        ArrayNode skipped = answer.putArray("skipped");
+        ArrayNode dead = answer.putArray("dead");
+        ArrayNode erased = answer.putArray("erased");
         for (Intake intake : parsed.intakes()) {
             if (intake instanceof Heard heard) {
                 mentions.add(tree(MentionCodec.encode(heard.mention())));
+            } else if (intake instanceof Skipped left) {
+                skipped.addObject().put("item", left.item()).put("reason", left.reason());
+            } else if (intake instanceof Garbled garbled) {
+                dead.addObject()
+                        .put("item", garbled.letter().position())
+                        .put("reason", garbled.letter().reason());
+            } else if (intake instanceof Erased gone) {
+                erased.add(Json.json().<JsonNode>valueToTree(gone.erasure()));
             }
         }
         answer.set("aggregate", Json.json().valueToTree(parsed.aggregate()));

@@ -1,7 +1,10 @@
 package dev.grapevine.ingest;
 
+import dev.grapevine.brand.BrandsFile;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.ingest.source.Sources;
+import dev.grapevine.ingest.source.Terms;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -19,6 +22,16 @@ final class SourceOptions {
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "only these sources; all where none is named")
     private List<String> names = List.of();
+
+    /** Those of brands.yml beside the sources, where there is one. */
+    Terms terms() {
+        Terms terms = new Terms();
+        Path brands = config.resolve("brands.yml");
+        if (Files.isReadable(brands)) {
+            terms.follow(BrandsFile.read(brands));
+        }
+        return terms;
+    }
 
     /** @throws IllegalArgumentException with every mistake of the file, or naming a source that it does not have */
     Sources sources() {

@@ -44,7 +44,7 @@ class CommandsTest {
         assertThat(answers.get(0).path("error").isNull()).isTrue();
         assertThat(answers.get(1).path("error").asText()).contains("JSON");
         assertThat(answers.get(2).path("aggregate").toString()).isEqualTo("{\"value\":4.5,\"count\":2}");
-        assertThat(answers.get(3).path("error").asText()).contains("feed, page, article or appstore");
+        assertThat(answers.get(3).path("error").asText()).contains("feed, page, article, appstore, mastodon");
         assertThat(answers.get(4).path("error").asText()).contains("not a feed");
         assertThat(answers.get(5).path("error").asText()).contains("cannot be read");
     }

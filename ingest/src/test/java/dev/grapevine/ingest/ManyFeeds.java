@@ -120,7 +120,7 @@ final class ManyFeeds {
         }
 
         @Override
-        public Map<String, byte[]> positions() {
+        public Map<String, byte[]> newest(Topic topic) {
             return Map.of();
         }
 

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** A real web server on the loopback with whatever routes a test wants. */
 public final class Website implements AutoCloseable {
@@ -49,6 +52,25 @@ public final class Website implements AutoCloseable {
         });
     }
 
+    /** Answers with what is made of the parameters of each request. */
+    public Website json(String path, Function<Map<String, String>, String> body) {
+        return route(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            send(exchange, 200, body.apply(query(exchange)).getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** The parameters of a request, decoded. */
+    public static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new HashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        for (String part : raw == null ? new String[0] : raw.split("&")) {
+            int equals = part.indexOf('=');
+            query.put(part.substring(0, equals), URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        return query;
+    }
+
     public List<Request> requests() {
         return requests;
     }
@@ -66,8 +88,9 @@ public final class Website implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().toString();
             requests.add(new Request(path, Map.copyOf(exchange.getRequestHeaders())));
-            routes.getOrDefault(path, missing -> send(missing, 404, new byte[0]))
-                    .answer(exchange);
+            Route plain =
+                    routes.getOrDefault(exchange.getRequestURI().getPath(), missing -> send(missing, 404, new byte[0]));
+            routes.getOrDefault(path, plain).answer(exchange);
         }
     }
 

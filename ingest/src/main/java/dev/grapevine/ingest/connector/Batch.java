@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what is special about the state, in a sentence for people
  * @param again real time until the next poll, where it is not the source's interval that decides
  * @param clock the stream's time of this batch, where the source brings its own (a replay)
+ * @param quota how much may still be asked of the source, where it says so
  */
 public record Batch(
         List<Intake> intakes,
@@ -21,7 +22,18 @@ public record Batch(
         State state,
         @Nullable String reason,
         @Nullable Duration again,
-        @Nullable Instant clock) {
+        @Nullable Instant clock,
+        @Nullable Long quota) {
+
+    public Batch(
+            List<Intake> intakes,
+            ObjectNode position,
+            State state,
+            @Nullable String reason,
+            @Nullable Duration again,
+            @Nullable Instant clock) {
+        this(intakes, position, state, reason, again, clock, null);
+    }
 
     public Batch {
         intakes = List.copyOf(intakes);
@@ -38,6 +50,20 @@ public record Batch(
     }
 
     public Batch notBefore(@Nullable Duration delay) {
-        return new Batch(intakes, position, state, reason, delay, clock);
+        return new Batch(intakes, position, state, reason, delay, clock, quota);
+    }
+
+    public Batch withQuota(@Nullable Long left) {
+        return new Batch(intakes, position, state, reason, again, clock, left);
+    }
+
+    /** The same with other items. */
+    public Batch bringing(List<Intake> items) {
+        return new Batch(items, position, state, reason, again, clock, quota);
+    }
+
+    /** The same, going on elsewhere. */
+    public Batch at(ObjectNode next) {
+        return new Batch(intakes, next, state, reason, again, clock, quota);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A connector remembers nothing that matters: where to go on stands in the position, which is kept only after
  * everything before it was acknowledged. A poll that was not acknowledged is done again from the same position.
  */
-public interface Connector {
+public interface Connector extends AutoCloseable {
 
     /** @param position of the last acknowledged batch; an empty object at the very beginning */
     Batch poll(ObjectNode position) throws InterruptedException;
@@ -35,4 +35,13 @@ public interface Connector {
     default boolean repeatsItems() {
         return true;
     }
+
+    /** Whether it holds a line open, which after a failure is opened again soon and not at the next interval. */
+    default boolean streams() {
+        return false;
+    }
+
+    /** Lets go of what a source that pushes holds open. */
+    @Override
+    default void close() {}
 }

@@ -1,13 +1,25 @@
 package dev.grapevine.ingest.connector;
 
+import dev.grapevine.erasure.Erasure;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.topic.DeadLetter;
 import java.nio.charset.StandardCharsets;
 
-/** One item of a source: what it says, or why it could not be read. */
+/** One item of a source: what it says, who is gone, or why it is not passed on. */
 public sealed interface Intake {
 
     record Heard(Mention mention) implements Intake {}
+
+    /** Everything of an author, or one mention, is to be forgotten. */
+    record Erased(Erasure erasure) implements Intake {}
+
+    /**
+     * Seen and left out on purpose.
+     *
+     * @param item its native id, where it has one
+     * @param reason why, in words for people
+     */
+    record Skipped(String item, String reason) implements Intake {}
 
     record Garbled(DeadLetter letter) implements Intake {
 

@@ -1,11 +1,15 @@
 package dev.grapevine.ingest.run;
 
+import dev.grapevine.erasure.Erasure;
 import dev.grapevine.ingest.connector.Intake;
+import dev.grapevine.ingest.connector.Intake.Erased;
 import dev.grapevine.ingest.connector.Intake.Garbled;
 import dev.grapevine.ingest.connector.Intake.Heard;
 import dev.grapevine.ingest.run.Outlet.Message;
 import dev.grapevine.ingest.run.Remembered.News;
+import dev.grapevine.json.Codec;
 import dev.grapevine.mention.Action;
+import dev.grapevine.mention.Engagement;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionCodec;
 import dev.grapevine.topic.DeadLetter;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a poll brought into messages: what is new or changed, each change with a revision of its own. */
 final class Dispatch {
+
+    private static final Codec<Erasure> ERASURE = Codec.of(Erasure.class);
 
     /** A dead letter keeps this much of the original, so that it fits into a record. */
     private static final int MAX_ORIGINAL = 512 * 1024;
@@ -46,6 +52,8 @@ final class Dispatch {
                 take(heard.mention());
             } else if (intake instanceof Garbled garbled) {
                 take(garbled.letter());
+            } else if (intake instanceof Erased erased) {
+                take(erased.erasure());
             }
         }
     }
@@ -74,6 +82,10 @@ final class Dispatch {
         }
     }
 
+    private void take(Erasure erasure) {
+        messages.add(new Message(Topic.ERASURES, erasure.subject(), ERASURE.encode(erasure), now.toEpochMilli()));
+    }
+
     private void send(Mention mention) {
         created++;
         messages.add(new Message(
@@ -93,13 +105,20 @@ final class Dispatch {
         }
     }
 
-    /** What makes it news: all but when it was heard, and the average that every review of a page carries along. */
+    /** What makes it news: all but when it was heard and counted, and the average that every review carries along. */
     private static byte[] stable(Mention mention) {
         return MentionCodec.encode(mention.toBuilder()
                 .fetched(Instant.EPOCH)
+                .engagement(undated(mention.engagement()))
                 .retainUntil(null)
                 .aggregate(mention.rating() == null && mention.text() == null ? mention.aggregate() : null)
                 .build());
+    }
+
+    private static @Nullable Engagement undated(@Nullable Engagement counted) {
+        return counted == null
+                ? null
+                : new Engagement(counted.likes(), counted.shares(), counted.replies(), counted.views(), null);
     }
 
     /** What makes it another revision: all of that but how far it was carried. */

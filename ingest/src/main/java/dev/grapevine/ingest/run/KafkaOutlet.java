@@ -87,21 +87,20 @@ public final class KafkaOutlet implements Outlet {
     }
 
     @Override
-    public Map<String, byte[]> positions() {
+    public Map<String, byte[]> newest(Topic topic) {
         Map<String, Object> config = new HashMap<>(client);
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "grapevine-ingest-positions");
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "grapevine-ingest-" + topic.topicName());
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            return latest(consumer);
+            return latest(consumer, topic);
         }
     }
 
-    private static Map<String, byte[]> latest(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(Topic.SOURCE_POSITIONS.topicName(), READ_TIMEOUT).stream()
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList();
+    private static Map<String, byte[]> latest(KafkaConsumer<String, byte[]> consumer, Topic topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName(), READ_TIMEOUT).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, READ_TIMEOUT);

@@ -15,8 +15,8 @@ public interface Outlet extends AutoCloseable {
      */
     void deliver(List<Message> messages) throws NotDelivered, InterruptedException;
 
-    /** The newest value of each key of {@link Topic#SOURCE_POSITIONS}. */
-    Map<String, byte[]> positions();
+    /** The newest value of each key of a compacted topic; the deleted ones are not among them. */
+    Map<String, byte[]> newest(Topic topic);
 
     @Override
     void close();

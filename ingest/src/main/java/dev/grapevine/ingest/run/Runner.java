@@ -1,13 +1,17 @@
 package dev.grapevine.ingest.run;
 
+import dev.grapevine.brand.Brand;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.health.SourceHealth.State;
 import dev.grapevine.ingest.connector.Connector;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.ingest.source.Sources;
+import dev.grapevine.json.Codec;
+import dev.grapevine.topic.Topic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +39,8 @@ public final class Runner implements AutoCloseable {
     /** Each waits for a site nearly all of its time: 64 poll 10,000 feeds a minute where sites answer in 0.3 seconds. */
     private static final int MAX_THREADS = 64;
 
+    private static final Duration BRANDS_EVERY = Duration.ofSeconds(30);
+    private static final Codec<Brand> BRAND = Codec.of(Brand.class);
     private static final Duration AFTER_BUG = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -56,14 +64,16 @@ public final class Runner implements AutoCloseable {
      * Reads the positions back and starts.
      *
      * @param outlet is closed with the runner
+     * @param brands is told which brands stand, at the start and whenever that changes
      */
     public static Runner start(
             Sources sources,
             Function<Source, Connector> connectors,
             Outlet outlet,
             InstantSource clock,
-            Duration pace) {
-        Map<String, byte[]> positions = outlet.positions();
+            Duration pace,
+            Consumer<Collection<Brand>> brands) {
+        Map<String, byte[]> positions = outlet.newest(Topic.SOURCE_POSITIONS);
         List<SourceLoop> loops = new ArrayList<>();
         for (Source source : sources.all()) {
             byte[] kept = positions.get(source.name());
@@ -71,9 +81,27 @@ public final class Runner implements AutoCloseable {
             loops.add(new SourceLoop(source, connectors.apply(source), outlet, clock, pace, position));
         }
         Runner runner = new Runner(loops, outlet);
+        runner.follow(brands);
         long nanos = Math.max(1, pace.toNanos());
         Future<?> unused = runner.threads.scheduleWithFixedDelay(runner::look, 0, nanos, TimeUnit.NANOSECONDS);
+        runner.keepFollowing(brands);
         return runner;
+    }
+
+    private void keepFollowing(Consumer<Collection<Brand>> brands) {
+        Future<?> unused = threads.scheduleWithFixedDelay(
+                () -> follow(brands), BRANDS_EVERY.toSeconds(), BRANDS_EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Kafka may be away for a while: then the brands stay as they were. */
+    private void follow(Consumer<Collection<Brand>> brands) {
+        try {
+            brands.accept(outlet.newest(Topic.BRANDS).values().stream()
+                    .map(BRAND::decode)
+                    .toList());
+        } catch (KafkaException e) {
+            LOG.warn("the brands cannot be read: {}", e.getMessage());
+        }
     }
 
     /** Wakes the sources that have fallen due; ten thousand of them are looked through in less than a millisecond. */
@@ -157,6 +185,7 @@ public final class Runner implements AutoCloseable {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        loops.forEach(SourceLoop::close);
         outlet.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.grapevine.ingest.run;
 
+import dev.grapevine.health.Rhythm;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.health.SourceHealth.State;
 import dev.grapevine.ingest.connector.Batch;
@@ -36,6 +37,7 @@ final class SourceLoop {
     private static final Codec<SourceHealth> HEALTH = Codec.of(SourceHealth.class);
     private static final Duration MAX_INTERVAL = Duration.ofHours(24);
     private static final int MAX_DOUBLINGS = 6;
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
     /** With a quarter of an hour between polls, some ten days. */
     static final int MAX_FAILURES = 20;
@@ -55,6 +57,9 @@ final class SourceLoop {
     private int failures;
     private int undelivered;
     private @Nullable Instant lastItem;
+    private Rhythm rhythm;
+    private long seenSince;
+    private long createdSince;
     private volatile @Nullable SourceHealth health;
 
     /** @param pace least real time between two polls */
@@ -71,6 +76,7 @@ final class SourceLoop {
         this.clock = clock;
         this.pace = pace;
         this.position = position;
+        this.rhythm = position.rhythm() == null ? Rhythm.NEW : position.rhythm();
     }
 
     Source source() {
@@ -120,9 +126,16 @@ final class SourceLoop {
         }
         undelivered = 0;
         failures = batch.state() == State.FAILING ? failures + 1 : 0;
+        boolean reopened = connector.streams() && batch.state() == State.FAILING && batch.again() != null;
         boolean waits = batch.again() == null || batch.state() == State.FAILING;
-        due = waits ? next(start) : Instant.MIN;
-        return isOver() ? Optional.empty() : Optional.of(batch.again() == null ? Duration.ZERO : batch.again());
+        due = waits && !reopened ? next(start) : Instant.MIN;
+        Duration again = batch.again() == null ? Duration.ZERO : batch.again();
+        return isOver() ? Optional.empty() : Optional.of(reopened ? longer(again) : again);
+    }
+
+    /** A line that broke is opened again soon, then less and less soon. */
+    private Duration longer(Duration again) {
+        return again.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
     }
 
     /** At a steady rate: a poll that was a little late does not make the next one late. */
@@ -136,7 +149,7 @@ final class SourceLoop {
 
     /** A source that never works is left alone, until somebody has looked at it. */
     private Batch judged(Batch batch) {
-        boolean hopeless = batch.state() == State.FAILING && failures + 1 >= MAX_FAILURES;
+        boolean hopeless = !connector.streams() && batch.state() == State.FAILING && failures + 1 >= MAX_FAILURES;
         return hopeless
                 ? Batch.nothing(
                         batch.position(),
@@ -167,6 +180,7 @@ final class SourceLoop {
         Dispatch dispatch = new Dispatch(remembered, now);
         dispatch.take(batch.intakes());
         outlet.deliver(dispatch.messages());
+        rhythm = rhythm.heard(now, dispatch.created());
         SourcePosition next = next(batch, dispatch, remembered);
         if (!isSame(next, position)) {
             outlet.deliver(List.of(new Message(
@@ -179,10 +193,10 @@ final class SourceLoop {
     private SourcePosition next(Batch batch, Dispatch dispatch, @Nullable Remembered remembered) {
         long read = position.read() + dispatch.messages().size();
         if (remembered == null || batch.intakes().isEmpty()) {
-            return new SourcePosition(1, read, batch.position(), position.seen());
+            return new SourcePosition(1, read, batch.position(), position.seen(), rhythm);
         }
-        return new SourcePosition(
-                1, read, batch.position(), remembered.packed(batch.intakes().size()));
+        byte[] seen = remembered.packed(batch.intakes().size());
+        return new SourcePosition(1, read, batch.position(), seen, rhythm);
     }
 
     /** The order in which items were remembered is no reason to write. */
@@ -190,32 +204,73 @@ final class SourceLoop {
         return a.read() == b.read() && a.at().equals(b.at());
     }
 
+    /** A stream is polled many times a second: what happened is summed up and told every few seconds. */
     private void report(Batch batch, Instant now, long created) throws NotDelivered, InterruptedException {
         batch.intakes().forEach(this::rememberNewest);
-        SourceHealth next = new SourceHealth(
-                SourceHealth.VERSION,
-                source.name(),
-                batch.state(),
-                now,
-                batch.reason(),
-                source.every().toSeconds(),
-                lastItem,
-                batch.intakes().size(),
-                created,
-                position.read());
+        seenSince += batch.intakes().size();
+        createdSince += created;
+        SourceHealth before = health;
+        SourceHealth next = reading(batch, now, before);
+        boolean same = before != null && saysTheSame(before, next);
+        boolean streams = batch.again() != null && batch.clock() == null;
+        if (before != null && same && streams && now.isBefore(before.at().plus(REPORT_EVERY))) {
+            return;
+        }
         outlet.deliver(
                 List.of(new Message(Topic.SOURCE_HEALTH, source.name(), HEALTH.encode(next), now.toEpochMilli())));
-        SourceHealth before = health;
-        if (before == null || before.state() != next.state() || !Objects.equals(before.reason(), next.reason())) {
+        if (!same) {
             LOG.info("{}: {}{}", source.name(), next.state(), next.reason() == null ? "" : ", " + next.reason());
         }
         health = next;
+        seenSince = 0;
+        createdSince = 0;
+    }
+
+    private static boolean saysTheSame(SourceHealth a, SourceHealth b) {
+        return a.state() == b.state() && Objects.equals(a.reason(), b.reason());
+    }
+
+    private SourceHealth reading(Batch batch, Instant now, @Nullable SourceHealth before) {
+        boolean silent = batch.state() == State.OK && batch.clock() == null && rhythm.isSilent(now);
+        return new SourceHealth(
+                SourceHealth.VERSION,
+                source.name(),
+                silent ? State.DEGRADED : batch.state(),
+                now,
+                silent ? "silent since " + rhythm.last() + ", against its own rhythm" : batch.reason(),
+                source.every().toSeconds(),
+                lastItem,
+                seenSince,
+                createdSince,
+                position.read(),
+                lag(batch, now),
+                before == null ? null : Math.rint(10 * rhythm.expected(before.at(), now)) / 10,
+                batch.quota());
+    }
+
+    private static @Nullable Long lag(Batch batch, Instant now) {
+        return batch.intakes().stream()
+                .map(SourceLoop::published)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .map(newest -> Math.max(0, Duration.between(newest, now).toSeconds()))
+                .orElse(null);
+    }
+
+    private static Optional<Instant> published(Intake intake) {
+        return intake instanceof Heard heard
+                ? Optional.ofNullable(heard.mention().published())
+                : Optional.empty();
+    }
+
+    /** Ends what the connector holds open. */
+    void close() {
+        connector.close();
     }
 
     private void rememberNewest(Intake intake) {
-        Instant published = intake instanceof Heard heard ? heard.mention().published() : null;
-        if (published != null && (lastItem == null || published.isAfter(lastItem))) {
-            lastItem = published;
-        }
+        published(intake)
+                .filter(time -> lastItem == null || time.isAfter(lastItem))
+                .ifPresent(time -> lastItem = time);
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param every how long after the start of a poll the next one is due, on the stream's clock
  * @param platform where its mentions come from, unless an item says otherwise
  * @param sourceType what they are, unless an item says otherwise
+ * @param options what only its kind of source can be told
  */
 public record Source(
         String name,
@@ -20,7 +21,8 @@ public record Source(
         Duration every,
         String platform,
         SourceType sourceType,
-        Handling handling) {
+        Handling handling,
+        Options options) {
 
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
@@ -37,8 +39,25 @@ public record Source(
         }
     }
 
+    /** A source whose kind is told nothing in particular. */
+    public Source(
+            String name,
+            SourceKind kind,
+            String location,
+            Duration every,
+            String platform,
+            SourceType sourceType,
+            Handling handling) {
+        this(name, kind, location, every, platform, sourceType, handling, Options.NONE);
+    }
+
     /** A source with the defaults of its kind. */
     public static Source of(String name, SourceKind kind, String location, Duration every) {
-        return new Source(name, kind, location, every, kind.platform(), kind.sourceType(), Handling.DEFAULT);
+        return of(name, kind, location, every, Options.NONE);
+    }
+
+    /** A source with the defaults of its kind, which is told something. */
+    public static Source of(String name, SourceKind kind, String location, Duration every, Options options) {
+        return new Source(name, kind, location, every, kind.platform(), kind.sourceType(), Handling.DEFAULT, options);
     }
 }

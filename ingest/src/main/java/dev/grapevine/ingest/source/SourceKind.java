@@ -1,16 +1,52 @@
 package dev.grapevine.ingest.source;
 
+import static dev.grapevine.ingest.source.Option.*;
+
 import dev.grapevine.mention.SourceType;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A kind of source, with the defaults of its mentions. */
+/** A kind of source, with the defaults of its mentions and what it can be told. */
 public enum SourceKind {
     JSONL("jsonl", "replay", SourceType.POST, Location.PATH),
     FEED("feed", "feed", SourceType.FEED, Location.URL),
     ARTICLES("articles", "web", SourceType.ARTICLE, Location.URL),
     REVIEWS("reviews", "web", SourceType.REVIEW, Location.URL),
-    APPSTORE("appstore", "appstore", SourceType.REVIEW, Location.URL);
+    APPSTORE("appstore", "appstore", SourceType.REVIEW, Location.URL),
+    MASTODON("mastodon", "mastodon", SourceType.POST, Location.URL, TAGS, TERMS, SECRET, SEARCHABLE_ONLY, RECHECK),
+    BLUESKY(
+            "bluesky",
+            "bluesky",
+            SourceType.POST,
+            "https://jetstream2.us-east.bsky.network",
+            HOSTS,
+            WIRE,
+            COMPRESS,
+            TERMS,
+            BACKFILL),
+    HACKERNEWS("hackernews", "hackernews", SourceType.POST, "https://hn.algolia.com", TERMS, BACKFILL, RECHECK),
+    REDDIT(
+            "reddit",
+            "reddit",
+            SourceType.POST,
+            "https://oauth.reddit.com",
+            SUBREDDITS,
+            TERMS,
+            CLIENT_ID,
+            SECRET,
+            RECHECK),
+    YOUTUBE(
+            "youtube",
+            "youtube",
+            SourceType.COMMENT,
+            "https://www.googleapis.com/youtube/v3",
+            VIDEOS,
+            CHANNELS,
+            SECRET,
+            RECHECK),
+    DISCOURSE("discourse", "discourse", SourceType.POST, Location.URL, SECRET, USER, BACKFILL, RECHECK);
 
     /** How a source says where it is. */
     public enum Location {
@@ -22,12 +58,32 @@ public enum SourceKind {
     private final String platform;
     private final SourceType sourceType;
     private final Location location;
+    private final @Nullable String defaultUrl;
 
-    SourceKind(String type, String platform, SourceType sourceType, Location location) {
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+    private final Set<Option> options;
+
+    SourceKind(String type, String platform, SourceType sourceType, Location location, Option... options) {
+        this(type, platform, sourceType, location, null, options);
+    }
+
+    SourceKind(String type, String platform, SourceType sourceType, String defaultUrl, Option... options) {
+        this(type, platform, sourceType, Location.URL, defaultUrl, options);
+    }
+
+    SourceKind(
+            String type,
+            String platform,
+            SourceType sourceType,
+            Location location,
+            @Nullable String defaultUrl,
+            Option... options) {
         this.type = type;
         this.platform = platform;
         this.sourceType = sourceType;
         this.location = location;
+        this.defaultUrl = defaultUrl;
+        this.options = Set.of(options);
     }
 
     /** Its name in sources.yml. */
@@ -45,6 +101,15 @@ public enum SourceKind {
 
     public Location location() {
         return location;
+    }
+
+    /** Where it is when sources.yml does not say; nothing where it has to. */
+    public Optional<String> defaultUrl() {
+        return Optional.ofNullable(defaultUrl);
+    }
+
+    boolean knows(Option option) {
+        return options.contains(option);
     }
 
     static Optional<SourceKind> of(String type) {

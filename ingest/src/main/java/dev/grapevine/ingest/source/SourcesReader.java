@@ -2,8 +2,10 @@ package dev.grapevine.ingest.source;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.ingest.source.BadSources.Problem;
 import dev.grapevine.ingest.source.SourceKind.Location;
+import dev.grapevine.json.Json;
 import dev.grapevine.mention.SourceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +33,7 @@ final class SourcesReader {
     static final Set<String> KEYS = Set.of(
             "name", "type", "url", "path", "every", "platform", "sourceType", "language", "license", "retain", "names");
 
-    private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
+    static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
 
     private final Path file;
     private final List<Problem> problems = new ArrayList<>();
@@ -108,11 +111,12 @@ final class SourcesReader {
         Handling handling = handling(fields);
         String location = kind == null ? null : location(fields, kind);
         SourceType sourceType = kind == null ? SourceType.POST : sourceType(fields, kind);
+        Options options = kind == null ? Options.NONE : fields.options(kind);
         if (problems.size() > before || name == null || kind == null || location == null || every == null) {
             return Optional.empty();
         }
         String platform = Optional.ofNullable(fields.text("platform")).orElse(kind.platform());
-        return Optional.of(new Source(name, kind, location, every, platform, sourceType, handling));
+        return Optional.of(new Source(name, kind, location, every, platform, sourceType, handling, options));
     }
 
     private @Nullable SourceKind kind(Fields fields) {
@@ -136,8 +140,11 @@ final class SourcesReader {
             String path = fields.required("path");
             return path == null ? null : directory().resolve(path).toString();
         }
-        String url = fields.required("url");
-        if (url != null && !isWebAddress(url)) {
+        String url = kind.defaultUrl().isPresent() ? fields.text("url") : fields.required("url");
+        if (url == null) {
+            return kind.defaultUrl().orElse(null);
+        }
+        if (!isWebAddress(url)) {
             fields.wrong("url", "an http or https address without user or password");
         }
         return url;
@@ -197,6 +204,7 @@ final class SourcesReader {
 
         private final int line;
         private final Map<String, Yaml.Scalar> values = new HashMap<>();
+        private final Map<Option, Yaml.Entry> particular = new EnumMap<>(Option.class);
 
         Fields(Yaml.Mapping mapping) {
             line = mapping.line();
@@ -204,7 +212,12 @@ final class SourcesReader {
         }
 
         private void take(Yaml.Entry entry) {
-            if (!KEYS.contains(entry.key())) {
+            Optional<Option> option = Option.of(entry.key());
+            if (option.isPresent()) {
+                if (particular.put(option.get(), entry) != null) {
+                    problem(entry.line(), entry.key() + ": is given twice");
+                }
+            } else if (!KEYS.contains(entry.key())) {
                 problem(
                         entry.line(),
                         "unknown key '" + entry.key() + "'; expected one of "
@@ -214,6 +227,21 @@ final class SourcesReader {
             } else if (values.put(entry.key(), scalar) != null) {
                 problem(entry.line(), entry.key() + ": is given twice");
             }
+        }
+
+        Options options(SourceKind kind) {
+            ObjectNode read = Json.json().createObjectNode();
+            particular.forEach((option, entry) -> {
+                if (!kind.knows(option)) {
+                    problem(entry.line(), entry.key() + ": a source of type " + kind.type() + " has none");
+                } else {
+                    OptionReader.read(option, entry.value())
+                            .ifPresentOrElse(
+                                    value -> read.set(option.key(), value),
+                                    () -> problem(entry.line(), entry.key() + ": expected " + option.shape().expected));
+                }
+            });
+            return new Options(read);
         }
 
         @Nullable

@@ -30,9 +30,9 @@ public final class InMemoryOutlet implements Outlet {
     }
 
     @Override
-    public synchronized Map<String, byte[]> positions() {
+    public synchronized Map<String, byte[]> newest(Topic topic) {
         Map<String, byte[]> positions = new HashMap<>();
-        of(Topic.SOURCE_POSITIONS).forEach(message -> positions.put(message.key(), message.value()));
+        of(topic).forEach(message -> positions.put(message.key(), message.value()));
         return positions;
     }
 

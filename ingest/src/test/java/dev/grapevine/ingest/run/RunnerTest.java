@@ -33,7 +33,8 @@ class RunnerTest {
                 source -> source.name().equals("s39") ? counting(others) : slow,
                 new InMemoryOutlet(),
                 InstantSource.system(),
-                Duration.ofMillis(5))) {
+                Duration.ofMillis(5),
+                brands -> {})) {
             await().until(() -> slow.inFlight.get() == 1 && others.get() == 1);
             assertThat(slow.most.get()).isEqualTo(1);
             slow.open.countDown();

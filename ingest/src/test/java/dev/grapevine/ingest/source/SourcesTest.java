@@ -75,7 +75,8 @@ class SourcesTest {
                         "sources.yml:4: " + web + "'ftp://news.example/'",
                         "sources.yml:5: " + key,
                         "sources.yml:6: name: missing",
-                        "sources.yml:6: type: expected jsonl, feed, reviews, found 'telegraph'",
+                        "sources.yml:6: type: expected jsonl, feed, articles, reviews, appstore, mastodon, bluesky,"
+                                + " hackernews, reddit, youtube, discourse, found 'telegraph'",
                         "sources.yml:7: path: missing",
                         "sources.yml:9: url: a source of type jsonl has none",
                         "sources.yml:10: every: expected a positive ISO 8601 duration such as PT15M or P30D, found"

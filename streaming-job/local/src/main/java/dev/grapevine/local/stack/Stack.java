@@ -10,6 +10,7 @@ import dev.grapevine.dashboard.template.TemplateInstaller;
 import dev.grapevine.ingest.Ingest;
 import dev.grapevine.ingest.IngestOptions;
 import dev.grapevine.ingest.fetch.FetchPolicy;
+import dev.grapevine.ingest.source.Secrets;
 import dev.grapevine.job.index.IndexJob;
 import dev.grapevine.job.reputation.ReputationJob;
 import dev.grapevine.local.server.ElasticsearchHome;
@@ -182,7 +183,8 @@ public final class Stack implements AutoCloseable {
     private IngestOptions ingestOptions(Listening listening, Map<String, Object> client, Settings settings)
             throws IOException {
         IngestOptions options = IngestOptions.of(client, KeptKey.ofPseudonyms(settings, data), settings)
-                .withClock(listening.clock());
+                .withClock(listening.clock())
+                .withSecrets(new Secrets(System.getenv()));
         return listening.demo() == null
                 ? options
                 : options.withPace(DEMO_PACE)
