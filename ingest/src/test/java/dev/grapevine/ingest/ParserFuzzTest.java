@@ -29,8 +29,9 @@ class ParserFuzzTest {
     @TempDir
     private Path corpus;
 
+    /** Not in the slow tier yet: on a busy machine loading alone took most of its time. */
     @Test
-    @Tag("slow")
+    @Tag("soak")
     void tenMinutesBringNothingToLight() throws IOException, InterruptedException {
         fuzz(Duration.ofMinutes(10));
     }

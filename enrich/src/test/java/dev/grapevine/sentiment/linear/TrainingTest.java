@@ -22,9 +22,9 @@ class TrainingTest {
     @TempDir
     Path folder;
 
-    /** About six minutes of one free core: two for the English texts, three for the parses. */
+    /** About six minutes of one free core: two for the English texts, three for the parses. Has not been seen to pass. */
     @Test
-    @Tag("slow")
+    @Tag("soak")
     @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void theSameDataGivesTheModelsThatShip() throws IOException, InterruptedException {
         boolean there = Files.isDirectory(DATA.resolve("train"));
