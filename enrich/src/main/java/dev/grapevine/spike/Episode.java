@@ -80,8 +80,8 @@ final class Episode {
         Kind seen = sighting.kind();
         Long before = lastSeen.put(seen, now);
         if (open) {
-            active = now;
             boolean news = kinds.add(seen);
+            active = news || prolongs(seen) ? now : active;
             boolean urgent = seen == Kind.MUST_SEE || seen == Kind.THRESHOLD;
             if (urgent && (news || (seen == Kind.MUST_SEE && mayEscalate(now, tuning)))) {
                 escalations++;
@@ -91,6 +91,11 @@ final class Episode {
         }
         boolean held = before != null && now - before < (seen == Kind.MUST_SEE ? tuning.quietBins() : hold);
         return held ? Optional.empty() : Optional.of(open(sighting.reading(), now));
+    }
+
+    /** An average stays low for long after what lowered it is over: it keeps open only what it is all of. */
+    private boolean prolongs(Kind seen) {
+        return seen != Kind.RATING_DROP || kinds.size() == 1;
     }
 
     private boolean mayEscalate(long now, Tuning tuning) {
