@@ -8,6 +8,7 @@ import dev.grapevine.local.command.BacktestCommand;
 import dev.grapevine.local.command.BenchCommand;
 import dev.grapevine.local.command.BrandsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
+import dev.grapevine.local.command.DoctorCommand;
 import dev.grapevine.local.command.EnrichCommand;
 import dev.grapevine.local.command.EvaluateCommand;
 import dev.grapevine.local.command.GenerateCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.HelpCommand;
             GenerateCommand.class,
             BenchCommand.class,
             JobCommand.class,
+            DoctorCommand.class,
             ConsoleCommand.class,
             MailerCommand.class,
             DashboardsCommand.class

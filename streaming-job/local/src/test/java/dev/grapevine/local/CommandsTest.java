@@ -2,6 +2,11 @@ package dev.grapevine.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grapevine.local.doctor.Doctor;
+import dev.grapevine.local.doctor.Finding;
+import dev.grapevine.local.doctor.Finding.Verdict;
+import dev.grapevine.setting.Setting;
+import dev.grapevine.setting.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -42,6 +48,22 @@ final class CommandsTest {
                         folder.resolve("d").toString());
         assertThat(code).isEqualTo(2);
         assertThat(error.toString()).contains("brands.yml").contains("--config").doesNotContain("\tat ");
+    }
+
+    @Test
+    void theDoctorNamesWhatIsBrokenWithItsCure() {
+        Settings nowhere = Settings.of(Map.of())
+                .with(Setting.KAFKA, "127.0.0.1:1")
+                .with(Setting.ELASTICSEARCH, "http://127.0.0.1:1")
+                .with(Setting.SMTP_HOST, "127.0.0.1")
+                .with(Setting.SMTP_PORT, "1");
+        assertThat(new Doctor(nowhere).examine())
+                .filteredOn(finding -> finding.verdict() == Verdict.BROKEN)
+                .extracting(Finding::subject)
+                .containsExactly("Kafka", "Elasticsearch", "mail server");
+        assertThat(new Doctor(nowhere).examine())
+                .filteredOn(finding -> finding.verdict() != Verdict.FINE)
+                .allSatisfy(finding -> assertThat(finding.cure()).isNotEmpty());
     }
 
     @Test

@@ -152,6 +152,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
+                // Asking the virtual machine for its flags leaves a folder behind each time.
+                "-Djava.io.tmpdir=" + directory.resolve("tmp"),
                 "-Dcli.name=server",
                 "-Dcli.script=" + home.resolve("bin").resolve("elasticsearch"),
                 "-Dcli.libs=lib/tools/server-cli",

@@ -17,6 +17,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -59,6 +60,9 @@ public final class EmbeddedFlink implements AutoCloseable {
     public static EmbeddedFlink start(Path directory, int slots) throws IOException {
         Files.createDirectories(directory);
         Configuration configuration = configuration(slots);
+        configuration.set(
+                CoreOptions.TMP_DIRS,
+                Files.createDirectories(directory.resolve("tmp")).toString());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(1)

@@ -3,7 +3,6 @@ package dev.grapevine.local.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.BrandsFile;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
@@ -12,7 +11,6 @@ import dev.grapevine.dashboard.template.TemplateInstaller;
 import dev.grapevine.generate.Generated;
 import dev.grapevine.generate.Scenario;
 import dev.grapevine.generate.TrafficGenerator;
-import dev.grapevine.json.Json;
 import dev.grapevine.local.Cli;
 import dev.grapevine.local.demo.DemoConfig;
 import dev.grapevine.local.server.ElasticsearchHome;
@@ -95,7 +93,7 @@ final class ClusterIT {
                 send(client, traffic.subList(3 * PART, 4 * PART));
                 send(client, traffic.subList(0, PART));
                 awaitDocuments(search, documents(traffic));
-                awaitRollups(search);
+                awaitRecount(environment);
             }
         }
     }
@@ -167,15 +165,17 @@ final class ClusterIT {
                 .untilAsserted(() -> assertThat(count(search, "*")).isEqualTo(wanted));
     }
 
-    /** What was counted while the jobs were killed and moved equals a recount of the documents. */
-    private static void awaitRollups(Elasticsearch search) {
-        ObjectNode sum = Json.json().createObjectNode().put("size", 0);
-        sum.putObject("aggs").putObject("all").putObject("sum").put("field", "mentions");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(search.search("grapevine-rollups", sum)
-                                .at("/aggregations/all/value")
-                                .asLong())
-                        .isEqualTo(count(search, "own:false")));
+    /** What was counted while the jobs were killed and moved equals a recount of the documents, for every brand. */
+    private static void awaitRecount(Map<String, String> environment) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(5)).untilAsserted(() -> {
+            try (Cli doctor = Cli.start(environment, "doctor", "--recount")) {
+                doctor.await(PATIENCE);
+                assertThat(doctor.output())
+                        .filteredOn(line -> line.contains("recount of "))
+                        .isNotEmpty()
+                        .allMatch(line -> line.startsWith("fine"));
+            }
+        });
     }
 
     private static long count(Elasticsearch search, String query) {
