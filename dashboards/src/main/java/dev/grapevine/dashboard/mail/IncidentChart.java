@@ -44,7 +44,7 @@ final class IncidentChart {
     private static final Color COUNT = new Color(0x1D2A3E);
     private static final Color NEGATIVE = new Color(0xC61E25);
     private static final Color GRID = new Color(0xE3E8F2);
-    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 36);
+    private static final int FONT_SIZE = 36;
 
     private IncidentChart() {}
 
@@ -58,6 +58,7 @@ final class IncidentChart {
             return Optional.empty();
         }
         try {
+            ChartFont.provide();
             return Optional.of(draw(event, zone));
         } catch (Throwable e) {
             LOG.warn("cannot draw charts here, mails show a table instead: {}", e.toString());
@@ -76,16 +77,21 @@ final class IncidentChart {
         drawBand(plot, event);
         drawCounts(plot, event);
         plot.addDomainMarker(startedMarker(event.started()), Layer.BACKGROUND);
-        JFreeChart chart = new JFreeChart(null, FONT, plot, false);
+        JFreeChart chart = new JFreeChart(null, font(), plot, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(12, 8, 8, 48));
         chart.getRenderingHints().put(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         return Palette.png(chart.createBufferedImage(WIDTH, HEIGHT));
     }
 
+    /** Made only after its file was provided for. */
+    private static Font font() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE);
+    }
+
     private static DateAxis timeAxis(ZoneId zone) {
         DateAxis axis = new DateAxis(null, TimeZone.getTimeZone(zone), Locale.ENGLISH);
-        axis.setTickLabelFont(FONT);
+        axis.setTickLabelFont(font());
         axis.setTickLabelPaint(USUAL);
         axis.setAxisLinePaint(BAND);
         axis.setDateFormatOverride(clock(zone));
@@ -103,7 +109,7 @@ final class IncidentChart {
     private static NumberAxis countAxis() {
         NumberAxis axis = new NumberAxis();
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        axis.setTickLabelFont(FONT);
+        axis.setTickLabelFont(font());
         axis.setTickLabelPaint(USUAL);
         axis.setAxisLineVisible(false);
         axis.setRangeType(org.jfree.data.RangeType.POSITIVE);
