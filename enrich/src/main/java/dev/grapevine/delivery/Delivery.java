@@ -128,7 +128,7 @@ public record Delivery(
         SENDING,
         @JsonProperty("delivered")
         DELIVERED,
-        /** Refused for good; not tried again. */
+        /** Refused for good, by the server at once or by another one later, which sent it back; not tried again. */
         @JsonProperty("refused")
         REFUSED,
         /** Not sent on purpose; the reason says why. */

@@ -23,6 +23,13 @@ public enum Setting {
     SMTP_USER("GRAPEVINE_SMTP_USER", null, false, "user at the mail server"),
     SMTP_PASSWORD("GRAPEVINE_SMTP_PASSWORD", null, true, "password at the mail server"),
     SMTP_CA_FILE("GRAPEVINE_SMTP_CA_FILE", null, false, "PEM file of the authority that signed the mail server"),
+    BOUNCES(
+            "GRAPEVINE_BOUNCES",
+            null,
+            false,
+            "mail box of the sender's address, from which mails that came back are read:"
+                    + " imaps://user%40acme.example@imap.acme.example/INBOX"),
+    BOUNCES_PASSWORD("GRAPEVINE_BOUNCES_PASSWORD", null, true, "password of that mail box"),
     MAIL_FROM("GRAPEVINE_MAIL_FROM", "grapevine@localhost", false, "sender of alert mails"),
     PUBLIC_URL("GRAPEVINE_PUBLIC_URL", null, false, "the console's address as people open it, for links in mails"),
     LINK_KEY(

@@ -2,19 +2,20 @@ package dev.grapevine.dashboard.channel;
 
 import dev.grapevine.dashboard.mail.MailText;
 import dev.grapevine.dashboard.mail.Posted;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Makes calls to addresses that an operator configured.
@@ -51,11 +52,9 @@ final class Caller {
             if (!insideAllowed && isInside(call.address().getHost())) {
                 return new Posted.Refused("its address leads inside; GRAPEVINE_WEBHOOK_INSIDE=yes would allow that");
             }
-            return answer(client.send(request(call), BodyHandlers.ofInputStream()));
+            return answer(call);
         } catch (UnknownHostException e) {
             return new Posted.TryLater("its host is not known", true);
-        } catch (IOException e) {
-            return new Posted.TryLater("no answer: " + MailText.oneLine(String.valueOf(e.getMessage())), true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Posted.TryLater("interrupted", true);
@@ -72,18 +71,34 @@ final class Caller {
         return request.build();
     }
 
-    private static Posted answer(HttpResponse<InputStream> answer) throws IOException {
-        try (InputStream body = answer.body()) {
-            int status = answer.statusCode();
-            if (status >= 200 && status < 300) {
-                return new Posted.Accepted();
-            }
-            String said = status + " "
-                    + MailText.shorten(
-                            MailText.oneLine(new String(body.readNBytes(MOST_READ), StandardCharsets.UTF_8)), 300);
-            boolean later = status == 408 || status == 425 || status == 429 || status >= 500;
-            return later ? new Posted.TryLater(said, true) : new Posted.Refused(said);
+    /** Waits for the whole of the answer that it reads no longer than patience lasts: a server may hang in its middle. */
+    private Posted answer(Call call) throws InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request(call), head -> new Beginning(isAccepted(head.statusCode()) ? 0 : MOST_READ));
+        try {
+            return judge(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Posted.TryLater("no answer in " + patience, true);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return new Posted.TryLater("no answer: " + MailText.oneLine(cause.toString()), true);
         }
+    }
+
+    private static boolean isAccepted(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    private static Posted judge(HttpResponse<byte[]> answer) {
+        int status = answer.statusCode();
+        if (isAccepted(status)) {
+            return new Posted.Accepted();
+        }
+        String body = MailText.oneLine(new String(answer.body(), StandardCharsets.UTF_8));
+        String said = status + " " + MailText.shorten(body, 300);
+        boolean later = status == 408 || status == 425 || status == 429 || status >= 500;
+        return later ? new Posted.TryLater(said, true) : new Posted.Refused(said);
     }
 
     private static boolean isInside(String host) throws UnknownHostException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.brand.Recipient.Channel;
 import dev.grapevine.dashboard.mail.MailText;
 import dev.grapevine.dashboard.mail.Note;
+import dev.grapevine.dashboard.mail.Phrases;
 import dev.grapevine.json.Json;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,12 +55,7 @@ record Calls(URI pagerDuty, URI opsgenie) {
                 .put("type", "header")
                 .set("text", plain(MailText.shorten(note.title(), LONGEST_SLACK_HEADER)));
         addSection(blocks, String.join("\n", note.lines()));
-        for (Note.Quote quote : note.quotes()) {
-            addSection(blocks, quote.text());
-            if (quote.link() != null) {
-                addSection(blocks, quote.link());
-            }
-        }
+        note.quotes().forEach(quote -> addQuote(blocks, quote));
         if (!note.actions().isEmpty()) {
             ArrayNode buttons = blocks.addObject().put("type", "actions").putArray("elements");
             note.actions().stream()
@@ -74,7 +70,24 @@ record Calls(URI pagerDuty, URI opsgenie) {
 
     private static void addSection(ArrayNode blocks, String text) {
         if (!text.isBlank()) {
-            blocks.addObject().put("type", "section").set("text", plain(MailText.shorten(text, LONGEST_SLACK_TEXT)));
+            section(blocks, text);
+        }
+    }
+
+    private static ObjectNode section(ArrayNode blocks, String text) {
+        ObjectNode section = blocks.addObject().put("type", "section");
+        section.set("text", plain(MailText.shorten(text, LONGEST_SLACK_TEXT)));
+        return section;
+    }
+
+    /** Plain text shows no links: the way to what somebody wrote is a button beside it. */
+    private static void addQuote(ArrayNode blocks, Note.Quote quote) {
+        ObjectNode section = section(blocks, quote.text());
+        if (quote.link() != null) {
+            section.putObject("accessory")
+                    .put("type", "button")
+                    .put("url", quote.link())
+                    .set("text", plain(Phrases.say("label.read")));
         }
     }
 
@@ -97,7 +110,7 @@ record Calls(URI pagerDuty, URI opsgenie) {
         for (Note.Quote quote : note.quotes()) {
             addText(body, quote.text()).put("separator", true);
             if (quote.link() != null) {
-                addText(body, quote.link());
+                text(body, quote.link());
             }
         }
         ArrayNode actions = card.putArray("actions");
@@ -110,10 +123,11 @@ record Calls(URI pagerDuty, URI opsgenie) {
     }
 
     private static ObjectNode addText(ArrayNode body, String text) {
-        return body.addObject()
-                .put("type", "TextBlock")
-                .put("wrap", true)
-                .put("text", text.startsWith("http") ? text : text.replaceAll("([\\\\`*_\\[\\]()#>~|])", "\\\\$1"));
+        return text(body, text.replaceAll("([\\\\`*_\\[\\]()#>~|])", "\\\\$1"));
+    }
+
+    private static ObjectNode text(ArrayNode body, String markdown) {
+        return body.addObject().put("type", "TextBlock").put("wrap", true).put("text", markdown);
     }
 
     /** Trigger or resolve: the incident is the key that joins them. */

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,8 @@ final class Guard {
     private final Optional<String> password;
 
     Guard(Settings settings) {
-        this.hosts = Set.of("localhost", "127.0.0.1", "[::1]", publicHost(settings));
+        // The public name may be one of the others: no Set.of, which refuses doubles.
+        this.hosts = new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", publicHost(settings)));
         this.password = settings.find(Setting.CONSOLE_PASSWORD);
     }
 

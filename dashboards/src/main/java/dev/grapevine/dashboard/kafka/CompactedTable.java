@@ -2,6 +2,7 @@ package dev.grapevine.dashboard.kafka;
 
 import dev.grapevine.json.Codec;
 import dev.grapevine.topic.Topic;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The newest value of each key of a compacted topic, as of the last {@link #refresh}.
@@ -18,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class CompactedTable<T> implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CompactedTable.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<String, byte[]> consumer;
@@ -57,7 +61,17 @@ public final class CompactedTable<T> implements AutoCloseable {
         if (read.value() == null) {
             values.remove(read.key());
         } else {
-            values.put(read.key(), codec.decode(read.value()));
+            decode(read).ifPresent(value -> values.put(read.key(), value));
+        }
+    }
+
+    /** What cannot be read is passed over: one bad record must not keep everybody from being told of anything. */
+    private Optional<T> decode(ConsumerRecord<String, byte[]> read) {
+        try {
+            return Optional.of(codec.decode(read.value()));
+        } catch (UncheckedIOException e) {
+            LOG.warn("not one of our messages: {}, offset {}", read.topic(), read.offset());
+            return Optional.empty();
         }
     }
 

@@ -14,11 +14,15 @@ final class SmtpAnswer {
     /** The server closes; every other letter would hear the same. */
     private static final int CLOSING = 421;
 
+    /** The mail is larger than the server takes, which may be said as soon as its size is announced. */
+    private static final int TOO_LARGE = 552;
+
     private SmtpAnswer() {}
 
     /**
      * 5xx for this recipient or message is final; 4xx for it is about this letter alone (greylisting, a full mail box);
-     * everything else, silence included, is about the server.
+     * everything else is about the server or about us: silence, a wrong password, a sender that it does not like. Every
+     * other letter would hear the same, and somebody may mend it.
      */
     static Posted about(Throwable failure) {
         for (Throwable e = failure; e != null; e = next(e)) {
@@ -46,7 +50,11 @@ final class SmtpAnswer {
         if (e instanceof SMTPAddressFailedException address) {
             return address.getReturnCode();
         }
-        return e instanceof SMTPSendFailedException send ? send.getReturnCode() : -1;
+        return e instanceof SMTPSendFailedException send && !isAboutTheSender(send) ? send.getReturnCode() : -1;
+    }
+
+    private static boolean isAboutTheSender(SMTPSendFailedException failure) {
+        return String.valueOf(failure.getCommand()).startsWith("MAIL FROM") && failure.getReturnCode() != TOO_LARGE;
     }
 
     private static Throwable root(Throwable e) {

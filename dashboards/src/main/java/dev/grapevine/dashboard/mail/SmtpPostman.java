@@ -71,6 +71,8 @@ public final class SmtpPostman implements AutoCloseable {
         properties.put(prefix + "quitwait", "false");
         properties.put(prefix + "auth", Boolean.toString(settings.isSet(Setting.SMTP_USER)));
         properties.put(prefix + "ssl.checkserveridentity", "true");
+        // Else whatever fails would be tried once more with Java's own sockets, and the first reason be lost.
+        properties.put(prefix + "socketFactory.fallback", "false");
         if (settings.get(Setting.SMTP_TLS).equalsIgnoreCase("starttls")) {
             properties.put(prefix + "starttls.enable", "true");
             properties.put(prefix + "starttls.required", "true");

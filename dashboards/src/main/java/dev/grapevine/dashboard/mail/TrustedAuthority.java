@@ -10,10 +10,10 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /** The authority that signed the mail server's certificate, where it is none that everybody knows. */
-record TrustedAuthority(SSLContext context) {
+public record TrustedAuthority(SSLContext context) {
 
     /** @throws IllegalArgumentException naming the variable, if the file holds no certificate */
-    static Optional<TrustedAuthority> of(Settings settings) {
+    public static Optional<TrustedAuthority> of(Settings settings) {
         return settings.find(Setting.SMTP_CA_FILE).map(TrustedAuthority::read);
     }
 
@@ -26,8 +26,9 @@ record TrustedAuthority(SSLContext context) {
         }
     }
 
-    void addTo(Session session) {
+    public void addTo(Session session) {
         session.getProperties().put("mail.smtp.ssl.socketFactory", context.getSocketFactory());
         session.getProperties().put("mail.smtps.ssl.socketFactory", context.getSocketFactory());
+        session.getProperties().put("mail.imaps.ssl.socketFactory", context.getSocketFactory());
     }
 }

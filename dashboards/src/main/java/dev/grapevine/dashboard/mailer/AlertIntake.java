@@ -7,6 +7,8 @@ import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.DeadLetter;
 import dev.grapevine.topic.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,12 @@ final class AlertIntake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertIntake.class);
 
+    /**
+     * Kafka forgets the offsets of a group that committed nothing for a week. After a quiet week the next mailer would
+     * then plan weeks-old events for everybody who has become a recipient since.
+     */
+    private static final Duration COMMIT_AGAIN = Duration.ofHours(6);
+
     private final TopicTail<IncidentEvent> topic;
     private final Consumer<String, byte[]> planned;
     private final Consumer<String, byte[]> done;
@@ -39,6 +47,8 @@ final class AlertIntake implements AutoCloseable {
     private final Casebook cases;
     private final Map<TopicPartition, Long> planFrom = new HashMap<>();
     private Map<TopicPartition, Long> committed = Map.of();
+    private Instant plannedAt = Instant.MIN;
+    private Instant doneAt = Instant.MIN;
 
     private AlertIntake(
             TopicTail<IncidentEvent> topic,
@@ -84,22 +94,29 @@ final class AlertIntake implements AutoCloseable {
     }
 
     /** Everything that was read is planned. */
-    void commitPlanned() {
+    void commitPlanned(Instant now) {
         Map<TopicPartition, Long> positions = topic.positions();
-        if (positions.entrySet().stream()
-                .anyMatch(position -> position.getValue() > planFrom.getOrDefault(position.getKey(), 0L))) {
+        boolean further = positions.entrySet().stream()
+                .anyMatch(position -> position.getValue() > planFrom.getOrDefault(position.getKey(), 0L));
+        if (further || isFading(plannedAt, now)) {
             planned.commitSync(offsets(positions));
             planFrom.putAll(positions);
+            plannedAt = now;
         }
     }
 
     /** @param nothingOpen whether everything that was planned has come to an end */
-    void commitDone(boolean nothingOpen) {
+    void commitDone(boolean nothingOpen, Instant now) {
         Map<TopicPartition, Long> positions = topic.positions();
-        if (nothingOpen && !positions.equals(committed)) {
+        if (nothingOpen && (!positions.equals(committed) || isFading(doneAt, now))) {
             done.commitSync(offsets(positions));
             committed = positions;
+            doneAt = now;
         }
+    }
+
+    private static boolean isFading(Instant committed, Instant now) {
+        return committed.equals(Instant.MIN) || now.isAfter(committed.plus(COMMIT_AGAIN));
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<TopicPartition, Long> positions) {

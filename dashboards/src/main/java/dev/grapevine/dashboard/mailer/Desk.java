@@ -2,6 +2,7 @@ package dev.grapevine.dashboard.mailer;
 
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Recipient;
+import dev.grapevine.dashboard.bounce.BounceBox;
 import dev.grapevine.dashboard.kafka.CompactedTable;
 import dev.grapevine.dashboard.kafka.KafkaSettings;
 import dev.grapevine.dashboard.kafka.TopicTail;
@@ -50,11 +51,12 @@ final class Desk implements AutoCloseable {
     private final Watch watch;
     private final Regulars regulars;
     private final Lanes lanes;
+    private final Optional<Returns> returns;
     private Instant tidied = Instant.MIN;
 
     private Desk(Settings settings, MailerOptions options, Producer<String, byte[]> producer, Mailer.Parts parts) {
         this.options = options;
-        this.ledger = Ledger.open(settings, producer);
+        this.ledger = Ledger.open(settings, producer, parts.unrecorded());
         this.book = AddressBook.open(settings, options.defaultRecipients());
         this.acts = CompactedTable.open(KafkaSettings.reader(settings), Topic.ACTIONS, Act.class);
         this.health =
@@ -65,6 +67,7 @@ final class Desk implements AutoCloseable {
         this.watch = new Watch(Heartbeat.of(settings), sources, parts.archive(), options.blindAfter());
         this.regulars = new Regulars(ledger, book, acts, sources);
         this.lanes = new Lanes(settings, options, ledger, parts);
+        this.returns = Returns.watch(BounceBox.of(settings, options.patience()), ledger, options);
     }
 
     static Desk open(Settings settings, MailerOptions options, Producer<String, byte[]> producer, Mailer.Parts parts) {
@@ -89,7 +92,7 @@ final class Desk implements AutoCloseable {
         plan(regulars.digests(now));
         plan(watch.look(book, ledger, now));
         handOut(now);
-        intake.commitDone(ledger.open().stream().noneMatch(delivery -> delivery.is(Kind.ALERT)));
+        intake.commitDone(ledger.open().stream().noneMatch(delivery -> delivery.is(Kind.ALERT)), now);
         tidy(now);
     }
 
@@ -103,7 +106,7 @@ final class Desk implements AutoCloseable {
             }
         }
         plan(plans);
-        intake.commitPlanned();
+        intake.commitPlanned(now);
     }
 
     private Set<String> called(String incident) {
@@ -118,12 +121,20 @@ final class Desk implements AutoCloseable {
         for (IncidentEvent event : cases.critical()) {
             calls.addAll(Planner.unanswered(
                     event,
-                    ledger.about(event.incident()),
+                    sinceCritical(event.incident()),
                     book.recipients(event.brand()),
                     acts.values().stream().filter(act -> act.subject().equals(event.incident())),
                     now));
         }
         return calls;
+    }
+
+    /** Whoever waits for an answer does so from when the incident became critical, not from when it opened. */
+    private List<Delivery> sinceCritical(String incident) {
+        return ledger.about(incident).stream()
+                .filter(delivery ->
+                        cases.event(delivery.event()).map(cases::isCritical).orElse(true))
+                .toList();
     }
 
     private void plan(List<Delivery> plans) {
@@ -228,14 +239,20 @@ final class Desk implements AutoCloseable {
         tidied = now;
         ledger.forget(now);
         Set<String> needed = new HashSet<>();
-        ledger.open().forEach(delivery -> needed.add(delivery.incident()));
         ledger.held().forEach(delivery -> needed.add(delivery.incident()));
+        for (Delivery open : ledger.open()) {
+            needed.add(open.incident());
+            // A summary that waits for its server still has to say what it covers.
+            List<String> covers = open.covers() == null ? List.of() : open.covers();
+            covers.forEach(id -> ledger.find(id).ifPresent(covered -> needed.add(covered.incident())));
+        }
         cases.forget(needed);
     }
 
     @Override
     public void close() {
         lanes.close();
+        returns.ifPresent(Returns::close);
         watch.close();
         intake.close();
         health.close();

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ final class Lane implements AutoCloseable {
     private final Courier courier;
     private final BlockingQueue<Errand> queue = new LinkedBlockingQueue<>(WAITING);
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
-    private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+    private final Map<String, Wait> waits = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean closing;
     private volatile Instant pausedUntil = Instant.MIN;
@@ -52,6 +53,11 @@ final class Lane implements AutoCloseable {
         this.pause = options.firstRetry();
         this.thread = new Thread(this::run, "grapevine-mailer-" + name);
         thread.start();
+    }
+
+    /** That one thing is not tried before a time. */
+    private record Wait(Instant until, Duration length) {
+        static final Wait NONE = new Wait(Instant.MIN, Duration.ZERO);
     }
 
     /** Something to be brought to somebody. */
@@ -76,7 +82,7 @@ final class Lane implements AutoCloseable {
     boolean isReady(Delivery delivery, Instant now) {
         return !now.isBefore(pausedUntil)
                 && !inHand.contains(delivery.id())
-                && !now.isBefore(notBefore.getOrDefault(delivery.id(), Instant.MIN));
+                && !now.isBefore(waits.getOrDefault(delivery.id(), Wait.NONE).until());
     }
 
     boolean isInHand(String id) {
@@ -106,7 +112,7 @@ final class Lane implements AutoCloseable {
                 if (errand != null) {
                     try {
                         if (!options.clock().instant().isBefore(pausedUntil)) {
-                            bring(errand);
+                            bringOrPutOff(errand);
                         }
                     } finally {
                         inHand.remove(errand.delivery().id());
@@ -120,13 +126,32 @@ final class Lane implements AutoCloseable {
         }
     }
 
+    /**
+     * A fault of ours in writing or sending one thing must not keep everybody from all others. It is tried again, since
+     * a newer version may do better, and what happened stands in the log and on record.
+     */
+    @SuppressWarnings("IllegalCatch")
+    private void bringOrPutOff(Errand errand) {
+        try {
+            bring(errand);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be written or sent by {}", errand.delivery().event(), name, e);
+            settleLater(
+                    errand.delivery(),
+                    new Posted.TryLater("a fault in Grapevine: " + e, false),
+                    options.clock().instant());
+        }
+    }
+
     private void bring(Errand errand) {
         Delivery delivery = errand.delivery();
         Parcel parcel;
         try {
             parcel = courier.wrap(errand);
         } catch (Writer.NotYet e) {
-            putOff(delivery, delivery.attempts() + 1, e.getMessage());
+            putOff(delivery, e.getMessage());
             return;
         }
         Delivery sending = parcel.label(delivery, options.clock().instant());
@@ -139,14 +164,14 @@ final class Lane implements AutoCloseable {
         Instant now = options.clock().instant();
         if (posted instanceof Posted.Accepted) {
             pause = options.firstRetry();
-            notBefore.remove(sending.id());
-            ledger.write(sending.with(State.DELIVERED, now, null));
+            waits.remove(sending.id());
+            ledger.settle(sending.with(State.DELIVERED, now, null));
             LOG.info("{} is with a recipient of {}, by {}", sending.event(), sending.brand(), name);
         } else if (posted instanceof Posted.Refused refused) {
             pause = options.firstRetry();
-            notBefore.remove(sending.id());
+            waits.remove(sending.id());
             LOG.warn("{} was refused by {} for good: {}", sending.event(), name, refused.reason());
-            ledger.write(sending.with(State.REFUSED, now, refused.reason()));
+            ledger.settle(sending.with(State.REFUSED, now, refused.reason()));
         } else if (posted instanceof Posted.TryLater later) {
             settleLater(sending, later, now);
         }
@@ -154,7 +179,8 @@ final class Lane implements AutoCloseable {
 
     private void settleLater(Delivery sending, Posted.TryLater later, Instant now) {
         if (sending.planned() != null && now.isAfter(sending.planned().plus(GIVE_UP))) {
-            ledger.write(sending.with(
+            waits.remove(sending.id());
+            ledger.settle(sending.with(
                     State.REFUSED, now, "given up after " + GIVE_UP.toDays() + " days: " + later.reason()));
             return;
         }
@@ -164,17 +190,15 @@ final class Lane implements AutoCloseable {
             pausedUntil = now.plus(pause);
             pause = longer(pause);
         } else {
-            putOff(sending, sending.attempts(), later.reason());
+            putOff(sending, later.reason());
         }
     }
 
-    private void putOff(Delivery delivery, int attempts, @Nullable String reason) {
-        Duration wait = options.firstRetry();
-        for (int i = 1; i < Math.min(attempts, 16); i++) {
-            wait = longer(wait);
-        }
+    private void putOff(Delivery delivery, @Nullable String reason) {
+        Wait last = waits.get(delivery.id());
+        Duration wait = last == null ? options.firstRetry() : longer(last.length());
         LOG.warn("{} to a recipient of {} waits {}: {}", delivery.event(), delivery.brand(), wait, reason);
-        notBefore.put(delivery.id(), options.clock().instant().plus(wait));
+        waits.put(delivery.id(), new Wait(options.clock().instant().plus(wait), wait));
     }
 
     private Duration longer(Duration wait) {

@@ -4,6 +4,7 @@ import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Recipient.Channel;
 import dev.grapevine.dashboard.mail.SmtpPostman;
 import dev.grapevine.delivery.Delivery;
+import dev.grapevine.delivery.Delivery.Kind;
 import dev.grapevine.setting.Settings;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,7 +12,8 @@ import java.util.Map;
 
 /**
  * The ways that are in use: a few to the mail server, one to each other place. A recipient's mails all go the same way,
- * so that they stay in order.
+ * so that they stay in order; but digests have a way of their own, because to write one takes an archive that answers,
+ * and no alert waits for that.
  */
 final class Lanes implements AutoCloseable {
 
@@ -31,11 +33,11 @@ final class Lanes implements AutoCloseable {
     }
 
     boolean isReady(Recipient recipient, Delivery delivery, Instant now) {
-        return of(recipient).isReady(delivery, now);
+        return of(recipient, delivery).isReady(delivery, now);
     }
 
     boolean offer(Recipient recipient, Lane.Errand errand) {
-        return of(recipient).offer(errand);
+        return of(recipient, errand.delivery()).offer(errand);
     }
 
     boolean isInHand(String id) {
@@ -51,12 +53,17 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    private Lane of(Recipient recipient) {
+    private Lane of(Recipient recipient, Delivery delivery) {
         Channel channel = recipient.channel();
-        String name = channel == Channel.MAIL
-                ? channel.word() + " " + Math.floorMod(recipient.key().hashCode(), MAIL_CONNECTIONS)
-                : channel.word() + " " + recipient.secret();
+        String name =
+                channel.word() + " " + (channel == Channel.MAIL ? mailLane(recipient, delivery) : recipient.secret());
         return lanes.computeIfAbsent(name, any -> new Lane(name, ledger, options, courier(channel)));
+    }
+
+    private static String mailLane(Recipient recipient, Delivery delivery) {
+        return delivery.is(Kind.DIGEST)
+                ? "digests"
+                : Integer.toString(Math.floorMod(recipient.key().hashCode(), MAIL_CONNECTIONS));
     }
 
     private Lane.Courier courier(Channel channel) {

@@ -20,10 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of who was told of what: the compacted topic {@code deliveries.v1}.
@@ -37,28 +39,38 @@ final class Ledger implements AutoCloseable {
     /** Older ones are about events that the alerts' topic has forgotten, too. */
     private static final Duration REMEMBERED = Duration.ofDays(40);
 
+    /** Budgets are of a day, wherever on earth it began. */
+    private static final Duration BUDGETED = Duration.ofDays(2);
+
     private static final Codec<Delivery> CODEC = Codec.of(Delivery.class);
 
     private final TopicTail<Delivery> topic;
     private final Producer<String, byte[]> producer;
+    private final Collection<Delivery> unrecorded;
     private final Map<String, Delivery> known = new HashMap<>();
     private final Map<String, Map<String, Delivery>> incidents = new HashMap<>();
     private final Map<String, Delivery> open = new HashMap<>();
     private final Map<String, Delivery> held = new HashMap<>();
-    private final Map<String, Delivery> blindness = new HashMap<>();
+    private final ToldBlindness blindness = new ToldBlindness();
     private final Set<String> covered = new HashSet<>();
     private final Map<String, Map<String, Instant>> alerts = new HashMap<>();
-    private final Map<String, Delivery> digests = new HashMap<>();
+    private final ToldDigests digests = new ToldDigests();
 
-    private Ledger(TopicTail<Delivery> topic, Producer<String, byte[]> producer) {
+    private Ledger(TopicTail<Delivery> topic, Producer<String, byte[]> producer, Collection<Delivery> unrecorded) {
         this.topic = topic;
         this.producer = producer;
+        this.unrecorded = unrecorded;
     }
 
-    static Ledger open(Settings settings, Producer<String, byte[]> producer) {
-        return new Ledger(
+    /** @param unrecorded outcomes that Kafka did not take from the ledger before this one, if any; thread-safe */
+    static Ledger open(Settings settings, Producer<String, byte[]> producer, Collection<Delivery> unrecorded) {
+        Ledger ledger = new Ledger(
                 TopicTail.open(KafkaSettings.reader(settings), Topic.DELIVERIES, Delivery.class, Long.MAX_VALUE / 2),
-                producer);
+                producer,
+                unrecorded);
+        ledger.refresh();
+        List.copyOf(unrecorded).forEach(ledger::settle);
+        return ledger;
     }
 
     /** Learns what was written since. */
@@ -73,7 +85,7 @@ final class Ledger implements AutoCloseable {
     private synchronized void apply(Delivery delivery) {
         String id = delivery.id();
         Delivery old = known.get(id);
-        if (old != null && old.isOver()) {
+        if (old != null && old.isOver() && !isBounce(old, delivery)) {
             return;
         }
         known.put(id, delivery);
@@ -86,17 +98,17 @@ final class Ledger implements AutoCloseable {
         } else {
             open.put(id, delivery);
         }
-        if (delivery.is(Kind.BLIND)) {
-            blindness.put(id, delivery);
-        } else if (delivery.is(Kind.SIGHT)) {
-            blindness
-                    .values()
-                    .removeIf(blind -> blind.incident().equals(delivery.incident())
-                            && blind.recipient().equals(delivery.recipient()));
-        } else if (delivery.is(Kind.SUMMARY) && delivery.covers() != null) {
+        blindness.learn(delivery);
+        digests.learn(delivery);
+        if (delivery.is(Kind.SUMMARY) && delivery.covers() != null) {
             covered.addAll(delivery.covers());
             delivery.covers().forEach(held::remove);
         }
+    }
+
+    /** A server may take a mail and send it back later; nothing else changes what has come to an end. */
+    private static boolean isBounce(Delivery old, Delivery delivery) {
+        return old.state() == State.DELIVERED && delivery.state() == State.REFUSED;
     }
 
     private void close(Delivery delivery) {
@@ -105,16 +117,7 @@ final class Ledger implements AutoCloseable {
                     .put(delivery.id(), delivery.at());
         } else if (delivery.is(Kind.ALERT) && delivery.state() == State.HELD && !covered.contains(delivery.id())) {
             held.put(delivery.id(), delivery);
-        } else if (delivery.is(Kind.DIGEST) && delivery.state() != State.REFUSED) {
-            digests.merge(
-                    digestKey(delivery.incident(), delivery.recipient()),
-                    delivery,
-                    (one, other) -> until(one).isAfter(until(other)) ? one : other);
         }
-    }
-
-    private static Instant until(Delivery digest) {
-        return digest.until() == null ? Instant.EPOCH : digest.until();
     }
 
     /** Returns when Kafka has it. */
@@ -122,16 +125,32 @@ final class Ledger implements AutoCloseable {
         writeAll(List.of(delivery));
     }
 
+    /**
+     * Writes down what became of a delivery. Where Kafka does not take that, this process still knows, and the ledger
+     * that it opens next writes it down; else a mail that arrived would be sent again.
+     */
+    void settle(Delivery outcome) {
+        if (!unrecorded.contains(outcome)) {
+            unrecorded.add(outcome);
+        }
+        write(outcome);
+        unrecorded.remove(outcome);
+    }
+
     /** Returns when Kafka has them all; they are sent in one go. */
     void writeAll(Collection<Delivery> deliveries) {
+        sendAll(deliveries, CODEC::encode);
+        deliveries.forEach(this::apply);
+    }
+
+    private void sendAll(Collection<Delivery> deliveries, Function<Delivery, byte @Nullable []> value) {
         List<Future<RecordMetadata>> sent = deliveries.stream()
                 .map(delivery -> producer.send(
-                        new ProducerRecord<>(Topic.DELIVERIES.topicName(), delivery.id(), CODEC.encode(delivery))))
+                        new ProducerRecord<>(Topic.DELIVERIES.topicName(), delivery.id(), value.apply(delivery))))
                 .toList();
         for (Future<RecordMetadata> each : sent) {
             await(each);
         }
-        deliveries.forEach(this::apply);
     }
 
     private static void await(Future<RecordMetadata> sent) {
@@ -161,7 +180,7 @@ final class Ledger implements AutoCloseable {
 
     /** Blindnesses of which somebody was told, or is being told, and not yet that they are over. */
     synchronized List<Delivery> blindness() {
-        return List.copyOf(blindness.values());
+        return blindness.lasting();
     }
 
     /** Ids of the alerts that somebody was sent from then on. */
@@ -182,7 +201,7 @@ final class Ledger implements AutoCloseable {
 
     /** The last digest of a kind that arrived, or the beginning that was written down before the first. */
     synchronized Optional<Delivery> lastDigest(Digest digest, String brand, String recipient) {
-        return Optional.ofNullable(digests.get(digestKey(digestThread(digest, brand), recipient)));
+        return digests.last(digestThread(digest, brand), recipient);
     }
 
     /** Stands where an incident's id would in the deliveries of digests. */
@@ -190,19 +209,36 @@ final class Ledger implements AutoCloseable {
         return "digest|" + digest.word() + "|" + brand;
     }
 
-    private static String digestKey(String thread, String recipient) {
-        return thread + "|" + recipient;
+    /** What a Message-ID was the label of. */
+    synchronized Optional<Delivery> labelled(String messageId) {
+        return known.values().stream()
+                .filter(delivery -> messageId.equals(delivery.messageId()))
+                .findFirst();
     }
 
-    /** Lets go of what nobody will ask for again. */
-    synchronized void forget(Instant now) {
-        Instant oldest = now.minus(REMEMBERED);
-        known.values().removeIf(delivery -> delivery.isOver() && delivery.at().isBefore(oldest));
-        incidents.values().forEach(about -> about.keySet().retainAll(known.keySet()));
+    /** Lets go of what nobody will ask for again, in the topic as well: it would be read at every start. */
+    void forget(Instant now) {
+        List<Delivery> old = old(now.minus(REMEMBERED));
+        sendAll(old, delivery -> null);
+        drop(old, now);
+    }
+
+    private synchronized List<Delivery> old(Instant oldest) {
+        return known.values().stream()
+                .filter(delivery -> delivery.isOver() && delivery.at().isBefore(oldest))
+                .filter(delivery -> !digests.holds(delivery) && !blindness.holds(delivery))
+                .toList();
+    }
+
+    private synchronized void drop(List<Delivery> old, Instant now) {
+        for (Delivery delivery : old) {
+            known.remove(delivery.id());
+            held.remove(delivery.id());
+            covered.remove(delivery.id());
+            incidents.getOrDefault(delivery.incident(), new HashMap<>()).remove(delivery.id());
+        }
         incidents.values().removeIf(Map::isEmpty);
-        held.values().removeIf(delivery -> delivery.at().isBefore(oldest));
-        covered.removeIf(id -> !known.containsKey(id));
-        alerts.values().forEach(times -> times.values().removeIf(at -> at.isBefore(now.minus(Duration.ofDays(2)))));
+        alerts.values().forEach(times -> times.values().removeIf(at -> at.isBefore(now.minus(BUDGETED))));
     }
 
     @Override

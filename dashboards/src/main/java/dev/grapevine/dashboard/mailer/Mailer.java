@@ -1,13 +1,17 @@
 package dev.grapevine.dashboard.mailer;
 
+import dev.grapevine.dashboard.bounce.BounceBox;
 import dev.grapevine.dashboard.channel.Notifier;
 import dev.grapevine.dashboard.digest.DigestReader;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.kafka.KafkaSettings;
 import dev.grapevine.dashboard.mail.MailLinks;
 import dev.grapevine.dashboard.mail.SmtpPostman;
+import dev.grapevine.delivery.Delivery;
 import dev.grapevine.setting.Settings;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -50,14 +54,19 @@ public final class Mailer implements AutoCloseable {
         MailLinks links = MailLinks.of(settings);
         // Wrong settings are to be said now, not with the first mail.
         SmtpPostman.of(settings, options.patience()).close();
+        BounceBox.of(settings, options.patience());
         Notifier notifier = Notifier.of(settings, options.patience());
         this.elasticsearch = Elasticsearch.connect(settings);
         DigestReader archive = new DigestReader(elasticsearch);
-        this.parts = new Parts(new Writer(links, archive), notifier, archive);
+        this.parts = new Parts(new Writer(links, archive), notifier, archive, new ConcurrentLinkedQueue<>());
     }
 
-    /** What outlives trouble with Kafka. */
-    record Parts(Writer writer, Notifier notifier, DigestReader archive) {}
+    /**
+     * What outlives trouble with Kafka.
+     *
+     * @param unrecorded what became of deliveries, where Kafka did not take it
+     */
+    record Parts(Writer writer, Notifier notifier, DigestReader archive, Collection<Delivery> unrecorded) {}
 
     /**
      * Starts a mailer on a thread of its own; the topics must be there.

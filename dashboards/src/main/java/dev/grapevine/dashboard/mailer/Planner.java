@@ -78,7 +78,7 @@ final class Planner {
      * The next contacts of a critical incident that nobody has answered for as long as each of them waits.
      *
      * @param event the incident's latest
-     * @param about every delivery about the incident
+     * @param about every delivery about the incident since it became critical
      * @param acts what people did about it
      */
     static List<Delivery> unanswered(

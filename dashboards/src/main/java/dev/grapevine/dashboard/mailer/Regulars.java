@@ -94,11 +94,11 @@ final class Regulars {
         Instant told = last.map(Delivery::until).orElse(null);
         if (last.isEmpty() || told == null) {
             return Optional.of(
-                    Delivery.planned(Kind.DIGEST, thread + "|first", thread, brand.id(), recipient.key(), now)
+                    Delivery.planned(Kind.DIGEST, ToldDigests.first(thread), thread, brand.id(), recipient.key(), now)
                             .covering(null, clock, List.of())
                             .with(State.HELD, now, "digests begin here"));
         }
-        boolean first = last.get().state() == State.HELD;
+        boolean first = last.get().event().equals(ToldDigests.first(thread));
         ZoneId zone = book.zone(brand.id(), recipient);
         return DigestClock.stretch(digest, recipient, zone, told, first, clock)
                 .map(stretch -> Delivery.planned(

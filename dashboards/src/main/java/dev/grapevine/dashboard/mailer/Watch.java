@@ -3,7 +3,6 @@ package dev.grapevine.dashboard.mailer;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.dashboard.digest.DigestReader;
-import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
 import dev.grapevine.dashboard.mail.Blindness;
 import dev.grapevine.dashboard.mail.Blindness.Scope;
 import dev.grapevine.delivery.Delivery;
@@ -25,21 +24,17 @@ final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
-    private static final Duration HEARD_LATELY = Duration.ofDays(7);
-    private static final Duration SOURCES_EVERY = Duration.ofMinutes(10);
 
     private final Heartbeat heartbeat;
     private final SourceBook sources;
-    private final DigestReader archive;
+    private final BrandSources brandSources;
     private final Sight sight;
-    private final Map<String, Set<String>> brandSources = new HashMap<>();
     private Instant lastLook = Instant.MIN;
-    private Instant lastSources = Instant.MIN;
 
     Watch(Heartbeat heartbeat, SourceBook sources, DigestReader archive, Duration patience) {
         this.heartbeat = heartbeat;
         this.sources = sources;
-        this.archive = archive;
+        this.brandSources = new BrandSources(archive);
         this.sight = new Sight(patience);
     }
 
@@ -49,7 +44,7 @@ final class Watch implements AutoCloseable {
             return List.of();
         }
         lastLook = now;
-        learnSources(book, now);
+        sources.clock(now).ifPresent(clock -> brandSources.refresh(book.watched(), clock, now));
         List<Delivery> plans = new ArrayList<>();
         List<Delivery> told = ledger.blindness();
         boolean still = isStill();
@@ -57,7 +52,7 @@ final class Watch implements AutoCloseable {
         check(new Blindness(Scope.JOB, "", now), still, book, told, plans, now);
         check(new Blindness(Scope.SOURCES, "", now), silent, book, told, plans, now);
         for (Brand brand : book.watched()) {
-            boolean deaf = !silent && sources.isDeaf(brandSources.getOrDefault(brand.id(), Set.of()), now);
+            boolean deaf = !silent && sources.isDeaf(brandSources.of(brand.id()), now);
             check(new Blindness(Scope.BRAND, brand.id(), now), deaf, book, told, plans, now);
         }
         plans.addAll(relieved(told, now));
@@ -135,25 +130,9 @@ final class Watch implements AutoCloseable {
         return plans;
     }
 
-    /** Where each brand was heard lately; while the archive does not answer, what it last said. */
-    private void learnSources(AddressBook book, Instant now) {
-        Optional<Instant> clock = sources.clock(now);
-        if (clock.isEmpty() || now.isBefore(later(lastSources, SOURCES_EVERY))) {
-            return;
-        }
-        lastSources = now;
-        try {
-            for (Brand brand : book.watched()) {
-                brandSources.put(
-                        brand.id(), archive.sources(brand.id(), clock.get().minus(HEARD_LATELY)));
-            }
-        } catch (ElasticsearchFault e) {
-            LOG.info("where brands are heard is not known anew: {}", e.getMessage());
-        }
-    }
-
     @Override
     public void close() {
+        brandSources.close();
         heartbeat.close();
     }
 }

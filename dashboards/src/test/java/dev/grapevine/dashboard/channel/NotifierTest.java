@@ -20,6 +20,7 @@ import dev.grapevine.setting.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ class NotifierTest {
     private final List<Heard> heard = new ArrayList<>();
     private HttpServer server;
     private int answer = 202;
+    private boolean hanging;
 
     @BeforeEach
     void open() throws IOException {
@@ -63,6 +65,12 @@ class NotifierTest {
                 exchange.getRequestBody().readAllBytes()));
         exchange.getResponseHeaders()
                 .add("Location", "http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere");
+        if (hanging) {
+            exchange.sendResponseHeaders(answer, 0);
+            exchange.getResponseBody().write("wait".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            return;
+        }
         exchange.sendResponseHeaders(answer, -1);
         exchange.close();
     }
@@ -125,7 +133,7 @@ class NotifierTest {
 
     @Test
     void theSignatureIsTheOneThatOthersCompute() {
-        assertThat(Signature.of("key", "1", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(Signature.of("key", "1", "{}".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("sha256=" + opensslHmac());
     }
 
@@ -149,6 +157,22 @@ class NotifierTest {
         assertThat(post(Channel.SLACK, Samples.incident())).isInstanceOf(Posted.TryLater.class);
         answer = 404;
         assertThat(post(Channel.SLACK, Samples.incident())).isInstanceOf(Posted.Refused.class);
+    }
+
+    @Test
+    void aServiceThatNeverEndsItsAnswerKeepsNobodyWaiting() {
+        hanging = true;
+        assertThat(post(Channel.WEBHOOK, Samples.incident())).isInstanceOf(Posted.Accepted.class);
+        answer = 500;
+        assertThat(post(Channel.WEBHOOK, Samples.incident())).isEqualTo(new Posted.TryLater("no answer in PT2S", true));
+    }
+
+    @Test
+    void whatPeopleSaidHasAButtonInSlackSincePlainTextShowsNoLinks() throws Exception {
+        post(Channel.SLACK, Samples.incident());
+        assertThat(heard.get(0).json().findValues("accessory"))
+                .extracting(button -> button.path("url").asText())
+                .contains("https://social.example/@maya/1");
     }
 
     @Test
@@ -185,7 +209,7 @@ class NotifierTest {
                         base + "/opsgenie",
                         "GRAPEVINE_WEBHOOK_INSIDE",
                         inside)),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(2));
     }
 
     private static Recipient recipient(Channel channel) {

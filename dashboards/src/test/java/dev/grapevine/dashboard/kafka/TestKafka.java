@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,7 +18,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,10 +34,14 @@ public final class TestKafka implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final Settings settings;
+    private final Admin admin;
+    private final Producer<String, byte[]> producer;
 
     private TestKafka(KafkaRaftServer server, Settings settings) {
         this.server = server;
         this.settings = settings;
+        this.admin = Admin.create(Map.of("bootstrap.servers", settings.get(Setting.KAFKA)));
+        this.producer = KafkaSettings.producer(settings);
     }
 
     public static TestKafka start(Path directory) throws Exception {
@@ -86,17 +91,11 @@ public final class TestKafka implements AutoCloseable {
     }
 
     private void createTopics() throws ExecutionException, InterruptedException {
-        try (Admin admin = admin()) {
-            admin.createTopics(Stream.of(Topic.values())
-                            .map(topic -> new NewTopic(topic.topicName(), 1, (short) 1).configs(topic.config()))
-                            .toList())
-                    .all()
-                    .get();
-        }
-    }
-
-    private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", settings.get(Setting.KAFKA)));
+        admin.createTopics(Stream.of(Topic.values())
+                        .map(topic -> new NewTopic(topic.topicName(), 1, (short) 1).configs(topic.config()))
+                        .toList())
+                .all()
+                .get();
     }
 
     public Settings settings() {
@@ -104,26 +103,31 @@ public final class TestKafka implements AutoCloseable {
     }
 
     public void write(Topic topic, String key, byte[] value) throws Exception {
-        try (Producer<String, byte[]> producer = KafkaSettings.producer(settings)) {
-            producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
-        }
+        producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
     }
 
     public long committed(String group, Topic topic) throws Exception {
-        try (Admin admin = admin()) {
-            OffsetAndMetadata offset = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .get(new TopicPartition(topic.topicName(), 0));
-            return offset == null ? 0 : offset.offset();
-        }
+        OffsetAndMetadata offset = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .get(new TopicPartition(topic.topicName(), 0));
+        return offset == null ? 0 : offset.offset();
     }
 
-    public long end(Topic topic) {
-        try (Consumer<String, byte[]> reader = KafkaSettings.reader(settings)) {
-            TopicPartition partition = new TopicPartition(topic.topicName(), 0);
-            return reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        }
+    /** As a member of the group would have. */
+    public void commit(String group, Topic topic, long offset) throws Exception {
+        admin.alterConsumerGroupOffsets(
+                        group, Map.of(new TopicPartition(topic.topicName(), 0), new OffsetAndMetadata(offset)))
+                .all()
+                .get();
+    }
+
+    public long end(Topic topic) throws Exception {
+        TopicPartition partition = new TopicPartition(topic.topicName(), 0);
+        return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                .partitionResult(partition)
+                .get()
+                .offset();
     }
 
     /** The newest state of every delivery. */
@@ -143,6 +147,8 @@ public final class TestKafka implements AutoCloseable {
 
     @Override
     public void close() {
+        producer.close(Duration.ofSeconds(1));
+        admin.close(Duration.ofSeconds(1));
         server.shutdown();
         server.awaitShutdown();
     }

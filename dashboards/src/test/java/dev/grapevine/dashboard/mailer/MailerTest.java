@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.dashboard.Samples;
+import dev.grapevine.dashboard.bounce.Notifications;
 import dev.grapevine.dashboard.kafka.CompactedTable;
 import dev.grapevine.dashboard.kafka.KafkaSettings;
 import dev.grapevine.dashboard.kafka.TestKafka;
@@ -22,7 +24,9 @@ import dev.grapevine.json.Codec;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.Topic;
+import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -154,8 +158,9 @@ class MailerTest {
         publish(opened);
         publish(Incidents.next(opened, 1, "resolved"));
         try (Mailer mailer = Mailer.start(settings(), QUICK)) {
-            await().until(() ->
-                    find(opened).filter(tried -> tried.attempts() > 2).isPresent());
+            await().until(() -> find(opened)
+                    .filter(tried -> tried.attempts() > 2 && tried.reason() != null)
+                    .isPresent());
             assertThat(delivery(opened).state()).isEqualTo(State.SENDING);
             assertThat(delivery(opened).reason()).isNotBlank();
             postOffice = postOffice(smtpPort);
@@ -242,11 +247,83 @@ class MailerTest {
     }
 
     @Test
+    void aMailThatComesBackLaterIsOnRecordAsRefusedAndOtherPeoplesMailStaysUnread() throws Exception {
+        IncidentEvent opened = Incidents.opened(brand + "-i", brand);
+        publish(opened);
+        runUntilDone(QUICK);
+        GreenMail inbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        inbox.start();
+        try {
+            GreenMailUser user = inbox.setUser("alerts@acme.example", "alerts@acme.example", "secret");
+            user.deliver(
+                    mail(Notifications.failed(String.valueOf(delivery(opened).messageId()), recipient)));
+            user.deliver(mail(Notifications.failed("<another@example.org>", recipient)
+                    .replace("20260302120000", "20260302120001")));
+            user.deliver(mail("Subject: Lunch?\r\n\r\nAt noon.\r\n"));
+            Settings returning = settings()
+                    .with(
+                            Setting.BOUNCES,
+                            "imap://alerts%40acme.example@127.0.0.1:"
+                                    + inbox.getImap().getPort() + "/INBOX")
+                    .with(Setting.BOUNCES_PASSWORD, "secret");
+            try (Mailer mailer = Mailer.start(returning, QUICK)) {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> delivery(opened).state() == State.REFUSED);
+                assertThat(mailer.isRunning()).isTrue();
+            }
+            assertThat(delivery(opened).reason())
+                    .isEqualTo("came back: 550 5.1.1 <" + recipient + ">: no such user here");
+            assertThat(inbox.getReceivedMessages())
+                    .extracting(message -> message.isSet(Flags.Flag.SEEN))
+                    .containsExactly(true, false, false);
+            runUntilDone(QUICK);
+            assertThat(postOffice.getReceivedMessages())
+                    .as("nor is it sent again")
+                    .hasSize(1);
+        } finally {
+            inbox.stop();
+        }
+    }
+
+    private static MimeMessage mail(String text) throws Exception {
+        return new MimeMessage(null, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void oneMailThatCannotBeWrittenKeepsNobodyFromTheOthers() throws Exception {
+        IncidentEvent unspeakable = Incidents.with(event ->
+                event.put("incident", brand + "-bad").put("brand", brand).put("started", Instant.MIN.toString()));
+        publish(unspeakable);
+        publish(Incidents.opened(brand + "-i", brand));
+        // The link to the dashboard begins some hours earlier than time itself.
+        try (Mailer mailer = Mailer.start(settings().with(Setting.KIBANA_URL, "https://kibana.example"), QUICK)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> postOffice.getReceivedMessages().length == 1);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> delivery(unspeakable).reason() != null);
+            assertThat(mailer.isRunning()).isTrue();
+        }
+        assertThat(delivery(unspeakable).reason()).startsWith("a fault in Grapevine: ");
+        Delivery ended = delivery(unspeakable).with(State.REFUSED, Instant.EPOCH, "the test is over");
+        kafka.write(Topic.DELIVERIES, ended.id(), DELIVERIES.encode(ended));
+    }
+
+    @Test
+    void aBrandOrAnActThatCannotBeReadKeepsNobodyFromBeingTold() throws Exception {
+        kafka.write(Topic.BRANDS, brand + "-broken", "{".getBytes(StandardCharsets.UTF_8));
+        kafka.write(Topic.ACTIONS, brand + "-broken", "[]".getBytes(StandardCharsets.UTF_8));
+        publish(Incidents.opened(brand + "-i", brand));
+        runUntilDone(QUICK);
+        assertThat(postOffice.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
     void wrongSettingsAreNamedAtTheStart() {
         assertThatThrownBy(() -> Mailer.start(kafka.settings(), QUICK))
                 .hasMessageContaining("GRAPEVINE_SMTP_HOST is not set");
         assertThatThrownBy(() -> Mailer.start(settings().with(Setting.SMTP_TLS, "ssl"), QUICK))
                 .hasMessageContaining("GRAPEVINE_SMTP_TLS: expected starttls, implicit or none, found 'ssl'");
+        assertThatThrownBy(() -> Mailer.start(settings().with(Setting.BOUNCES, "imap.acme.example"), QUICK))
+                .hasMessageContaining("GRAPEVINE_BOUNCES: expected an address such as imaps://");
         assertThatThrownBy(() -> Mailer.start(settings().with(Setting.MAIL_FROM, "a\r\nb@c"), QUICK))
                 .hasMessageContaining("GRAPEVINE_MAIL_FROM");
     }

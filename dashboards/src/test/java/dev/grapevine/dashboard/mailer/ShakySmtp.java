@@ -35,8 +35,11 @@ final class ShakySmtp implements AutoCloseable {
         TAKES_IT_AND_HANGS_UP
     }
 
-    /** @param answered whether the sender was told that it was taken */
-    record Taken(String recipient, String messageId, boolean answered) {}
+    /**
+     * @param answered whether the sender was told that it was taken
+     * @param nanos when, by {@link System#nanoTime}
+     */
+    record Taken(String recipient, String messageId, boolean answered, long nanos) {}
 
     private final ServerSocket socket;
     private final Map<Fault, Integer> perThousand;
@@ -179,11 +182,11 @@ final class ShakySmtp implements AutoCloseable {
                 return false;
             }
             case TAKES_IT_AND_HANGS_UP -> {
-                taken.add(new Taken(recipient, messageId, false));
+                taken.add(new Taken(recipient, messageId, false, System.nanoTime()));
                 return false;
             }
             default -> {
-                taken.add(new Taken(recipient, messageId, true));
+                taken.add(new Taken(recipient, messageId, true, System.nanoTime()));
                 say(out, "250 taken");
             }
         }
