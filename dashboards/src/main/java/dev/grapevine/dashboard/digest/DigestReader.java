@@ -85,7 +85,7 @@ public final class DigestReader {
                 phrases(id, from, until),
                 voices(id, from, until),
                 incidents(id, from, until),
-                questions(id, from, until, told, answered),
+                questions(id, from, until, with(told, worst, best), answered),
                 late(id, from, until));
     }
 
@@ -194,6 +194,14 @@ public final class DigestReader {
         return incidents;
     }
 
+    private static Set<String> with(Set<String> told, List<Story> worst, List<Story> best) {
+        Set<String> all = new HashSet<>(told);
+        worst.forEach(story -> all.add(story.id()));
+        best.forEach(story -> all.add(story.id()));
+        return all;
+    }
+
+    /** @param told ids of stories that are told of elsewhere; those that are asked here are added */
     private List<Story> questions(String brand, Instant from, Instant until, Set<String> told, Set<String> answered) {
         ObjectNode request = Ask.json(
                 "{'size':?,'query':{'bool':{'filter':[" + HEARD + "],'minimum_should_match':1,'should':["
@@ -207,8 +215,8 @@ public final class DigestReader {
         for (JsonNode hit : search.search(IndexFamily.MENTIONS.alias(), request).at("/hits/hits")) {
             JsonNode mention = hit.path("_source");
             String story = mention.at("/story/id").asText();
-            boolean open = !answered.contains(mention.at("/mention/id").asText()) && !told.contains(story);
-            if (open && questions.size() < VOICES) {
+            boolean open = !answered.contains(mention.at("/mention/id").asText());
+            if (open && questions.size() < VOICES && told.add(story)) {
                 questions.add(story(story, 1, mention));
             }
         }

@@ -40,7 +40,9 @@ record DigestView(
         String unsubscribeWords,
         @Nullable String dashboards) {
 
-    private static final int EXCERPT = 240;
+    private static final int TEXT_BYTES = 240;
+    private static final int TITLE_BYTES = 150;
+    private static final int NAME_BYTES = 80;
 
     /** One figure, and how it compares with the time before. */
     record Figure(String name, String value, String change) {}
@@ -94,7 +96,7 @@ record DigestView(
                         digest.phrases().stream()
                                 .map(phrase -> say(
                                         "digest.phrase",
-                                        MailText.oneLine(phrase.text()),
+                                        MailText.clip(phrase.text(), NAME_BYTES),
                                         MailText.count("mentions", phrase.mentions())))
                                 .toList(),
                         "digest.phrases.none"),
@@ -185,25 +187,25 @@ record DigestView(
     }
 
     private static Quote quote(Story story, String mood, ZoneId zone) {
-        String author = story.author() == null ? say("somebody") : MailText.oneLine(story.author());
+        String author = story.author() == null ? say("somebody") : MailText.clip(story.author(), NAME_BYTES);
         String copies = story.copies() > 1 ? say("copies", MailText.number(story.copies())) : "";
         String reactions = story.engagement() > 0 ? say("reactions", MailText.number(story.engagement())) : "";
         return new Quote(
-                say("voice", author, MailText.oneLine(story.source())),
+                say("voice", author, MailText.clip(story.source(), NAME_BYTES)),
                 MailText.shortTime(story.at(), zone),
                 mood,
-                excerpt(story.title()),
-                excerpt(story.text()),
-                SafeLink.of(story.url()).orElse(null),
+                excerpt(story.title(), TITLE_BYTES),
+                excerpt(story.text(), TEXT_BYTES),
+                SafeLink.inMail(story.url()).orElse(null),
                 copies + (copies.isEmpty() || reactions.isEmpty() ? "" : ", ") + reactions);
     }
 
-    private static @Nullable String excerpt(@Nullable String hostile) {
-        return hostile == null || hostile.isBlank() ? null : MailText.shorten(MailText.oneLine(hostile), EXCERPT);
+    private static @Nullable String excerpt(@Nullable String hostile, int bytes) {
+        return hostile == null || hostile.isBlank() ? null : MailText.clip(hostile, bytes);
     }
 
     private static String voice(Digest.Voice voice) {
-        String name = MailText.oneLine(voice.name());
+        String name = MailText.clip(voice.name(), NAME_BYTES);
         String mentions = MailText.count("mentions", voice.mentions());
         return voice.followers() > 0
                 ? say("digest.voice.followers", name, mentions, MailText.number(voice.followers()))
@@ -245,7 +247,7 @@ record DigestView(
                         health.source(),
                         health.reason() == null
                                 ? health.state().name().toLowerCase(Locale.ROOT)
-                                : MailText.shorten(MailText.oneLine(health.reason()), EXCERPT),
+                                : MailText.clip(health.reason(), TEXT_BYTES),
                         health.lastItem() == null ? "–" : MailText.shortTime(health.lastItem(), zone)))
                 .toList();
         return orElse(gaps, "digest.gap.none");

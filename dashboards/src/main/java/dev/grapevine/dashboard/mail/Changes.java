@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class Changes {
 
     private static final int NAMES = 4;
+    private static final int NAME_BYTES = 80;
 
     private Changes() {}
 
@@ -50,7 +51,7 @@ final class Changes {
         String names = now.stream()
                 .filter(name -> !before.contains(name))
                 .limit(NAMES)
-                .map(MailText::oneLine)
+                .map(name -> MailText.clip(name, NAME_BYTES))
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
             changes.add(say(sentence, names));

@@ -25,6 +25,11 @@ public record Content(
         covers = List.copyOf(covers);
     }
 
+    /** The same under a subject that begins with a word. */
+    Content titled(String word) {
+        return new Content(MailText.line(word + " " + subject), text, html, pictures, note, covers);
+    }
+
     /** The same with one link in place of another. */
     Content withLink(String link, String other) {
         return new Content(

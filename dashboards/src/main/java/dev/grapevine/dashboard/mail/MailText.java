@@ -6,6 +6,7 @@ import static dev.grapevine.dashboard.mail.Phrases.sayFirst;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.incident.IncidentEvent.Why;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -175,6 +176,25 @@ public final class MailText {
                         + "|(?<![\\p{L}\\p{M}\\p{So}\\p{Sk}\\p{Cs}\\uFE0F])[\\u200C\\u200D]"
                         + "|[\\u200C\\u200D](?![\\p{L}\\p{M}\\p{So}\\p{Sk}])",
                 "");
+    }
+
+    /**
+     * Hostile text as one harmless line of at most so many bytes, an ellipsis not counted. Bytes, because a mail must not
+     * grow too large for phones; letters of more bytes also say more each.
+     */
+    public static String clip(String text, int bytes) {
+        String line = oneLine(text);
+        int end = 0;
+        int size = 0;
+        while (end < line.length()) {
+            int sign = line.codePointAt(end);
+            size += new String(Character.toChars(sign)).getBytes(StandardCharsets.UTF_8).length;
+            if (size > bytes) {
+                return line.substring(0, end).strip() + "…";
+            }
+            end += Character.charCount(sign);
+        }
+        return line;
     }
 
     /** At most so many characters, with an ellipsis where something was cut. */

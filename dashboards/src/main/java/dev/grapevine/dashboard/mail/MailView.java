@@ -45,6 +45,9 @@ record MailView(
     private static final int TABLE_ROWS = 12;
     private static final int TERMS = 6;
     private static final int SOURCES = 4;
+    private static final int NAME_BYTES = 70;
+    private static final int TITLE_BYTES = 140;
+    private static final int TEXT_BYTES = 300;
 
     /** One line of what is known. */
     record Fact(String name, String text) {}
@@ -140,7 +143,7 @@ record MailView(
                 ? say("where.none")
                 : sources.stream()
                         .limit(SOURCES)
-                        .map(share -> MailText.oneLine(share.name()) + " " + MailText.percent(share.share()))
+                        .map(share -> MailText.clip(share.name(), NAME_BYTES) + " " + MailText.percent(share.share()))
                         .collect(Collectors.joining(", "));
     }
 
@@ -151,7 +154,8 @@ record MailView(
                         "terms",
                         terms.stream()
                                 .limit(TERMS)
-                                .map(term -> say("term", MailText.oneLine(term.term()), MailText.decimal(term.lift())))
+                                .map(term -> say(
+                                        "term", MailText.clip(term.term(), NAME_BYTES), MailText.decimal(term.lift())))
                                 .collect(Collectors.joining(", ")));
     }
 
@@ -186,21 +190,21 @@ record MailView(
     }
 
     private static Voice voice(Evidence evidence, ZoneId zone) {
-        String author = evidence.author() == null ? say("somebody") : MailText.oneLine(evidence.author());
+        String author = evidence.author() == null ? say("somebody") : MailText.clip(evidence.author(), NAME_BYTES);
         return new Voice(
-                say("voice", author, MailText.oneLine(evidence.source())),
+                say("voice", author, MailText.clip(evidence.source(), NAME_BYTES)),
                 MailText.shortTime(evidence.published(), zone),
                 evidence.sentiment() == null
                         ? say("unscored")
                         : evidence.sentiment().name().toLowerCase(Locale.ROOT),
-                line(evidence.title()),
-                line(evidence.text()),
-                SafeLink.of(evidence.url()).orElse(null),
+                line(evidence.title(), TITLE_BYTES),
+                line(evidence.text(), TEXT_BYTES),
+                SafeLink.inMail(evidence.url()).orElse(null),
                 spread(evidence));
     }
 
-    private static @Nullable String line(@Nullable String hostile) {
-        return hostile == null || hostile.isBlank() ? null : MailText.oneLine(hostile);
+    private static @Nullable String line(@Nullable String hostile, int bytes) {
+        return hostile == null || hostile.isBlank() ? null : MailText.clip(hostile, bytes);
     }
 
     private static String spread(Evidence evidence) {

@@ -6,6 +6,7 @@ import dev.grapevine.dashboard.page.Pages;
 import dev.grapevine.incident.IncidentEvent;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class NoticeComposer {
 
     private static final int CRITICAL = 4;
+    private static final int LISTED = 50;
 
     private final Pages pages = new Pages(NoticeComposer.class);
     private final MailLinks links;
@@ -34,9 +36,17 @@ public final class NoticeComposer {
                 say("label.held"),
                 false,
                 MailText.oneLine(say("summary.headline", alerts, brand)),
-                List.of(new PlainView.Section(
-                        "", held.stream().map(event -> line(event, zone)).toList())));
+                List.of(new PlainView.Section("", lines(held, zone))));
         return content(view, "summary|" + brand, 1, covers);
+    }
+
+    private List<PlainView.Line> lines(List<IncidentEvent> held, ZoneId zone) {
+        List<PlainView.Line> lines = new ArrayList<>();
+        held.stream().limit(LISTED).forEach(event -> lines.add(line(event, zone)));
+        if (held.size() > LISTED) {
+            lines.add(PlainView.Line.of(say("summary.more", MailText.number(held.size() - LISTED))));
+        }
+        return lines;
     }
 
     private PlainView.Line line(IncidentEvent event, ZoneId zone) {

@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
 public final class SafeLink {
 
     private static final int LONGEST = 2_000;
+    /** Longer ones would make mails large, and some mail programs break them; the console has them all. */
+    private static final int LONGEST_IN_MAIL = 400;
 
     private SafeLink() {}
+
+    /** One that is short enough for a mail. */
+    public static Optional<String> inMail(@Nullable String url) {
+        return of(url).filter(link -> link.length() <= LONGEST_IN_MAIL);
+    }
 
     public static Optional<String> of(@Nullable String url) {
         if (url == null || url.length() > LONGEST) {

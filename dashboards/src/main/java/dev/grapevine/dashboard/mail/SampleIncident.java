@@ -44,7 +44,7 @@ public final class SampleIncident {
                 why(),
                 curve(now),
                 evidence(started),
-                "Alerts when negative stories in 30 minutes exceed the usual band for this hour of the week"
+                "This is an invented sample. Alerts when negative stories in 30 minutes exceed the usual band for this hour of the week"
                         + " (48 against at most 9.5) and at least 5 people wrote them.",
                 "sample/1");
     }

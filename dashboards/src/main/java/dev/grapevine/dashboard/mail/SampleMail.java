@@ -1,5 +1,7 @@
 package dev.grapevine.dashboard.mail;
 
+import static dev.grapevine.dashboard.mail.Phrases.say;
+
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.setting.Settings;
 import java.time.Duration;
@@ -21,7 +23,8 @@ public final class SampleMail {
     public static Optional<String> send(Settings settings, String recipient, Instant now) {
         IncidentEvent event = SampleIncident.opened(now);
         Alert alert = Alert.first(event, recipient, ZoneId.of("UTC"), now);
-        Content content = new AlertComposer(MailLinks.of(settings)).compose(alert);
+        Content content =
+                new AlertComposer(MailLinks.of(settings)).compose(alert).titled(say("subject.sample"));
         Posted posted;
         try (SmtpPostman postman = SmtpPostman.of(settings, PATIENCE)) {
             posted = postman.post(Letter.of(event.id(), event.id(), recipient, postman.domain(), content));

@@ -79,7 +79,7 @@ public final class Cli implements AutoCloseable {
     }
 
     /** The first group of the first line of standard error that the pattern is found in. */
-    Optional<String> said(String pattern) {
+    public Optional<String> said(String pattern) {
         Pattern compiled = Pattern.compile(pattern);
         return errors.stream()
                 .map(compiled::matcher)
@@ -93,7 +93,7 @@ public final class Cli implements AutoCloseable {
     }
 
     /** It and everything that it started. */
-    List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
     }

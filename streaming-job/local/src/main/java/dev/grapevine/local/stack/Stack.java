@@ -103,8 +103,10 @@ public final class Stack implements AutoCloseable {
         Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrap());
         Topics.create(client, PARTITIONS, (short) 1, KEEP);
         new BrandsTopic(client).apply(listening.brands());
+        progress.accept("Kafka: " + kafka.bootstrap());
         progress.accept("Elasticsearch is starting");
         EmbeddedElasticsearch elasticsearch = closing.add("Elasticsearch", joined(starting));
+        progress.accept("Elasticsearch: " + elasticsearch.address());
         Settings settings = mailSettings(environment
                 .with(Setting.PSEUDONYM_KEY, KeptKey.ofPseudonyms(environment, data))
                 .with(Setting.LINK_KEY, KeptKey.ofLinks(environment, data))
