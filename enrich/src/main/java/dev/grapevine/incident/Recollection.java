@@ -28,13 +28,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last mentions of a brand and the words it usually hears: enough to say why an incident is one.
  *
- * <p>At most {@value #MOST} mentions of the last day are kept. Where more were said, those that go are old ones first,
+ * <p>At most {@value #MOST} mentions of the last day, and a few more for a while, are kept. Where more were said, those that go are old ones first,
  * then an arbitrary but repeatable half, and what is counted here is a sample; the incident's own counts never are.
  * What is deleted is forgotten at once.
  */
 public final class Recollection {
 
     static final int MOST = 150;
+    /** So many more may wait, so that not every mention makes room for itself. */
+    private static final int SPARE = 50;
+
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration FRESH = Duration.ofHours(3);
     private static final int TERMS = 8;
@@ -72,23 +75,27 @@ public final class Recollection {
     }
 
     private void forget(Instant now) {
-        clips.values().removeIf(clip -> clip.eventTime().isBefore(now.minus(KEPT)));
-        while (clips.size() > MOST) {
-            clips.remove(leastUseful(now.minus(FRESH)).mention());
+        Instant old = now.minus(KEPT);
+        if (clips.values().iterator().next().eventTime().isBefore(old)) {
+            clips.values().removeIf(clip -> clip.eventTime().isBefore(old));
+        }
+        if (clips.size() > MOST + SPARE) {
+            leastUseful(now.minus(FRESH)).forEach(clip -> clips.remove(clip.mention()));
         }
     }
 
-    private Clip leastUseful(Instant fresh) {
-        Clip oldest = clips.values().stream()
-                .min(Comparator.comparing(Clip::eventTime).thenComparing(Clip::mention))
-                .orElseThrow();
-        return oldest.eventTime().isBefore(fresh)
-                ? oldest
-                : clips.values().stream()
-                        .min(Comparator.comparingLong(Clip::engagement)
-                                .thenComparing(clip -> clip.mention().hashCode())
-                                .thenComparing(Clip::mention))
-                        .orElseThrow();
+    /** So many that {@value #MOST} are left: those that are no longer fresh, the oldest first, then the others. */
+    private List<Clip> leastUseful(Instant fresh) {
+        Comparator<Clip> order = Comparator.<Clip, Boolean>comparing(
+                        clip -> !clip.eventTime().isBefore(fresh))
+                .thenComparing(clip -> clip.eventTime().isBefore(fresh) ? clip.eventTime() : fresh)
+                .thenComparingLong(clip -> clip.eventTime().isBefore(fresh) ? 0 : clip.engagement())
+                .thenComparing(clip -> clip.mention().hashCode())
+                .thenComparing(Clip::mention);
+        return clips.values().stream()
+                .sorted(order)
+                .limit(clips.size() - (long) MOST)
+                .toList();
     }
 
     /** What stands behind the mentions from {@code start} on and before {@code end}. */

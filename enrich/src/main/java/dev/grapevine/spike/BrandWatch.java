@@ -4,11 +4,13 @@ import dev.grapevine.action.Orders;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.enrichment.Counted;
 import dev.grapevine.enrichment.Recount;
+import dev.grapevine.health.Standings;
 import dev.grapevine.incident.Annotation;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.incident.Recollection;
 import dev.grapevine.sentiment.Label;
+import dev.grapevine.spike.Decisions.Decided;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,52 +34,41 @@ import org.jspecify.annotations.Nullable;
 public final class BrandWatch {
 
     /** Of the encoded state; raise it with every change of its layout. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+
+    private static final int OLDEST = 2;
 
     /** Bins for which an incident that was called not useful keeps others from opening that are no worse. */
     private static final int NOT_USEFUL_BINS = 7 * 288;
 
     private static final int BINS_PER_HOUR = 12;
 
-    private final SpikeDetector detector;
-    private final Lookout lookout;
-    private final Episode episode;
-    private final Notices notices;
+    private static final String UNWATCHED = "the brand is no longer watched";
+
+    /** What is heard so long after it was fetched is history that is fed again: it never pages. */
+    private static final Duration FED_AGAIN = Duration.ofMinutes(60);
+
+    private final Decisions decisions;
     private final OwnChanges changes;
     private final Recollection recollection;
     private @Nullable Brand asked;
     private MustSees mustSees = MustSees.NONE;
     private String incident = "";
 
-    private BrandWatch(
-            SpikeDetector detector,
-            Lookout lookout,
-            Episode episode,
-            Notices notices,
-            OwnChanges changes,
-            Recollection recollection) {
-        this.detector = detector;
-        this.lookout = lookout;
-        this.episode = episode;
-        this.notices = notices;
+    private BrandWatch(Decisions decisions, OwnChanges changes, Recollection recollection) {
+        this.decisions = decisions;
         this.changes = changes;
         this.recollection = recollection;
     }
 
     /** Nothing heard yet. */
     public static BrandWatch start() {
-        return new BrandWatch(
-                new SpikeDetector(Tuning.DEFAULT),
-                Lookout.start(),
-                new Episode(),
-                new Notices(),
-                new OwnChanges(),
-                Recollection.start());
+        return new BrandWatch(Decisions.start(Tuning.DEFAULT), new OwnChanges(), Recollection.start());
     }
 
-    /** As {@link #tick(Instant, List, Brand, Orders)}, where nobody asked for anything. */
+    /** As {@link #tick(Instant, List, Brand, Orders, Standings)}, where nobody asked for anything. */
     public List<IncidentEvent> tick(Instant tick, List<Recount> changed, Brand brand) {
-        return tick(tick, changed, brand, Orders.NONE);
+        return tick(tick, changed, brand, Orders.NONE, Standings.UNKNOWN);
     }
 
     /**
@@ -87,29 +77,51 @@ public final class BrandWatch {
      * @param tick end of the tick of the stream's clock; never before that of the call before
      * @param changed heard within the tick, in a fixed order; none where only time went by
      * @param orders of this brand's incidents, by people
+     * @param standings of the sources, as they tell it
      */
-    public List<IncidentEvent> tick(Instant tick, List<Recount> changed, Brand brand, Orders orders) {
+    public List<IncidentEvent> tick(
+            Instant tick, List<Recount> changed, Brand brand, Orders orders, Standings standings) {
         Instant within = tick.minusMillis(1);
-        detector.advance(SpikeDetector.bin(within), brand.zone());
-        lookout.advance(detector);
-        Telling telling = new Telling(detector, lookout, recollection, changes, brand, orders, tick);
+        decisions.advance(SpikeDetector.bin(within), brand, standings);
+        Telling telling = telling(brand, orders, tick);
         List<IncidentEvent> events = new ArrayList<>(compare(brand, telling));
         changed.forEach(change -> hear(change, within, brand));
-        lookout.advance(detector);
-        Reading reading = detector.read(brand.policy(), brand.zone());
-        List<Sighting> sightings = lookout.look(detector, brand);
-        episode(reading, sightings, telling).ifPresent(events::add);
-        notices(sightings, telling, events);
+        Decided decided = decisions.decide(brand, hold(telling));
+        if (decided.step() != null) {
+            events.add(told(decided.step(), decided.reading(), decided.sighting(), telling));
+        }
+        decided.sightings().forEach(sighting -> annotate(sighting, tick));
+        decided.notices().forEach(step -> events.add(notice(step, null, telling)));
         return events;
+    }
+
+    /** The brand is no longer watched: what is open is told to be over, so that nobody waits for it. */
+    public List<IncidentEvent> close(Instant tick, Brand brand, Orders orders) {
+        Telling telling = telling(brand, orders, tick);
+        List<IncidentEvent> events = new ArrayList<>();
+        Episode episode = decisions.episode();
+        if (episode.close()) {
+            Reading whole =
+                    decisions.detector().whole(episode.kind(), episode.started(), episode.active(), brand.zone());
+            Sighting because = new Sighting(whole, UNWATCHED, null, null);
+            events.add(told(IncidentEvent.Type.RESOLVED, whole, because, telling));
+        }
+        decisions.close().forEach(step -> events.add(notice(step, UNWATCHED, telling)));
+        return events;
+    }
+
+    private Telling telling(Brand brand, Orders orders, Instant tick) {
+        return new Telling(decisions.detector(), decisions.lookout(), recollection, changes, brand, orders, tick);
     }
 
     /** When {@link #tick} has to be called again at the latest, after a first call; more often changes nothing. */
     public Instant nextDue() {
-        return SpikeDetector.start(detector.now() + 1).plusSeconds(10);
+        return SpikeDetector.start(decisions.detector().now() + 1).plusSeconds(10);
     }
 
     /** How the brand does right now, for those who look at all brands together; nothing while it is learnt. */
     public Optional<Pulse> pulse(Instant tick, Brand brand) {
+        SpikeDetector detector = decisions.detector();
         if (!detector.isLearnt()) {
             return Optional.empty();
         }
@@ -122,35 +134,35 @@ public final class BrandWatch {
 
     /** Our own changes to the brand re-baseline it and are told as a shift. */
     private List<IncidentEvent> compare(Brand brand, Telling telling) {
-        if (!brand.equals(asked)) {
-            asked = brand;
-            mustSees = MustSees.of(brand);
-        }
-        Optional<Annotation> change = changes.brand(brand, telling.tick());
-        if (change.isEmpty()) {
+        if (brand.equals(asked)) {
             return List.of();
         }
-        detector.rebase();
-        long now = detector.now();
-        Sighting shift = Sighting.of(Kind.SHIFT, now, now, 0, 0, change.get().text(), null);
-        return notices.see(shift, now).map(step -> notice(step, telling)).stream()
+        if (asked != null && !asked.zone().equals(brand.zone())) {
+            decisions.detector().move(asked.zone(), brand.zone());
+        }
+        asked = brand;
+        mustSees = MustSees.of(brand);
+        return changes.brand(brand, telling.tick()).flatMap(change -> decisions.rebase(change.text())).stream()
+                .map(step -> notice(step, null, telling))
                 .toList();
     }
 
     private void hear(Recount change, Instant within, Brand brand) {
         Counted before = change.retract();
         Counted now = change.add();
-        boolean correction = before != null;
+        boolean again = now != null && now.fetched().plus(FED_AGAIN).isBefore(within);
+        boolean correction = before != null || again;
         boolean asks = Questions.asks(change.document());
         if (before != null) {
-            count(before, -1, within, correction, asks, brand);
+            count(before, -1, within, true, asks, brand);
         }
         if (now != null) {
             count(now, 1, correction ? within : now.fetched(), correction, asks, brand);
             if (!correction) {
-                lookout.ask(change.document(), mustSees);
+                decisions.lookout().ask(change.document(), mustSees);
             }
         }
+        SpikeDetector detector = decisions.detector();
         if (changes.scored(change.document(), within, detector.isLearnt())) {
             detector.rescore();
         }
@@ -161,31 +173,14 @@ public final class BrandWatch {
         if (counted.own()) {
             return;
         }
-        lookout.count(counted, asks, sign);
+        decisions.lookout().count(counted, asks, sign);
         if (!counted.storyFirst()) {
             return;
         }
         int negative = counted.label() == Label.NEGATIVE ? sign : 0;
-        detector.add(new Batch(counted.source(), counted.eventTime(), heard, sign, negative), correction, brand.zone());
-    }
-
-    private Optional<IncidentEvent> episode(Reading reading, List<Sighting> sightings, Telling telling) {
-        long now = detector.now();
-        int hold = hold(telling);
-        Optional<IncidentEvent.Type> step =
-                episode.next(reading, now, detector.threshold(telling.brand().policy()), hold, Tuning.DEFAULT);
-        Sighting seen = null;
-        for (Sighting sighting : sightings) {
-            if (!sighting.kind().isNotice()) {
-                Optional<IncidentEvent.Type> joined = episode.see(sighting, now, hold, Tuning.DEFAULT);
-                if (joined.isPresent() && (step.isEmpty() || step.get() == IncidentEvent.Type.UPDATED)) {
-                    step = joined;
-                    seen = sighting;
-                }
-            }
-        }
-        Sighting sighting = seen;
-        return step.map(type -> told(type, reading, sighting, telling));
+        decisions
+                .detector()
+                .add(new Batch(counted.source(), counted.eventTime(), heard, sign, negative), correction, brand.zone());
     }
 
     private int hold(Telling telling) {
@@ -195,6 +190,7 @@ public final class BrandWatch {
     }
 
     private IncidentEvent told(IncidentEvent.Type type, Reading reading, @Nullable Sighting seen, Telling telling) {
+        Episode episode = decisions.episode();
         Telling.Step step =
                 new Telling.Step(episode.kind(), episode.started(), episode.sequence(), type, episode.kinds());
         IncidentEvent event = telling.event(step, window(type, reading, seen, telling.brand()), plain(seen));
@@ -203,6 +199,8 @@ public final class BrandWatch {
     }
 
     private Reading window(IncidentEvent.Type type, Reading reading, @Nullable Sighting seen, Brand brand) {
+        SpikeDetector detector = decisions.detector();
+        Episode episode = decisions.episode();
         if (type == IncidentEvent.Type.RESOLVED) {
             return detector.whole(episode.kind(), episode.started(), episode.active(), brand.zone());
         }
@@ -214,36 +212,15 @@ public final class BrandWatch {
         return seen == null ? null : new Sighting(seen.reading(), seen.trigger(), null, seen.mention());
     }
 
-    private void notices(List<Sighting> sightings, Telling telling, List<IncidentEvent> events) {
-        long now = detector.now();
-        sightings.stream()
-                .filter(sighting -> sighting.kind().isNotice())
-                .peek(sighting -> annotate(sighting, telling))
-                .flatMap(sighting -> notices.see(sighting, now).stream())
-                .forEach(step -> events.add(notice(step, telling)));
-        notices.passTime(now).forEach(step -> events.add(notice(step, telling)));
-    }
-
-    private void annotate(Sighting sighting, Telling telling) {
+    private void annotate(Sighting sighting, Instant tick) {
         if (sighting.kind() == Kind.SHIFT && sighting.source() != null) {
-            changes.add(new Annotation(
-                    Annotation.Subject.SOURCES, "a new source: " + sighting.source(), telling.tick(), null));
+            changes.add(new Annotation(Annotation.Subject.SOURCES, "a new source: " + sighting.source(), tick, null));
         }
     }
 
-    private IncidentEvent notice(Notices.Step step, Telling telling) {
+    private IncidentEvent notice(Notices.Step step, @Nullable String because, Telling telling) {
         Notices.Notice notice = step.notice();
-        Sighting sighting = Objects.requireNonNullElseGet(
-                step.sighting(),
-                () -> new Sighting(
-                        detector.whole(
-                                notice.kind(),
-                                notice.started(),
-                                notice.seen(),
-                                telling.brand().zone()),
-                        null,
-                        notice.source(),
-                        null));
+        Sighting sighting = step.sighting() == null ? over(notice, because, telling.brand()) : step.sighting();
         Telling.Step told = new Telling.Step(
                 notice.kind(),
                 notice.started(),
@@ -253,15 +230,28 @@ public final class BrandWatch {
         return telling.event(told, sighting.reading(), sighting);
     }
 
+    private Sighting over(Notices.Notice notice, @Nullable String because, Brand brand) {
+        Reading whole = decisions.detector().whole(notice.kind(), notice.started(), notice.seen(), brand.zone());
+        return new Sighting(whole, because, notice.source(), null);
+    }
+
+    /** How many bytes of the state decide; the others only explain. */
+    int numbersBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            decisions.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the numbers of a brand", e);
+        }
+        return bytes.size();
+    }
+
     /** The state, to be decoded by this or a later version. */
     public byte[] encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            detector.write(out);
-            lookout.write(out);
-            episode.write(out);
-            notices.write(out);
+            decisions.write(out);
             changes.write(out);
             out.writeUTF(incident);
             recollection.write(out);
@@ -275,16 +265,14 @@ public final class BrandWatch {
     public static BrandWatch decode(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
-            if (version != VERSION) {
-                throw new IllegalArgumentException("watch of a brand in version " + version + ", expected " + VERSION);
+            if (version < OLDEST || version > VERSION) {
+                throw new IllegalArgumentException(
+                        "watch of a brand in version " + version + ", expected " + OLDEST + " to " + VERSION);
             }
-            SpikeDetector detector = SpikeDetector.read(Tuning.DEFAULT, in);
-            Lookout lookout = Lookout.read(in);
-            Episode episode = Episode.read(in);
-            Notices notices = Notices.read(in);
+            Decisions decisions = Decisions.read(Tuning.DEFAULT, in, version);
             OwnChanges changes = OwnChanges.read(in);
             String incident = in.readUTF();
-            BrandWatch watch = new BrandWatch(detector, lookout, episode, notices, changes, Recollection.read(in));
+            BrandWatch watch = new BrandWatch(decisions, changes, Recollection.read(in));
             watch.incident = incident;
             return watch;
         } catch (IOException e) {

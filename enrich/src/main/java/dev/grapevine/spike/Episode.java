@@ -32,6 +32,9 @@ final class Episode {
     private int escalations;
     private double told;
     private double pace;
+    /** Stories of the half hour that was told; as many are no worse, however empty the hour. */
+    private long size;
+
     private long toldAt = Long.MIN_VALUE;
     private long active = Long.MIN_VALUE;
     private double recent;
@@ -52,6 +55,7 @@ final class Episode {
         }
         if (now - toldAt < tuning.pauseBins()) {
             pace = Math.max(pace, reading.pace());
+            size = Math.max(size, reading.halfHour());
         }
         if (now - toldAt < tuning.growBins()) {
             told = Math.max(told, reading.surprise());
@@ -145,15 +149,29 @@ final class Episode {
         return recent == 0 ? 0 : recent * Math.pow(0.5, (now - recentAt) / (14 * 288.0));
     }
 
-    /** Clearly more surprising than what was told, or at twice the pace it reached in the hour after. */
+    /**
+     * Clearly more surprising than what was told, or at more than twice the pace it reached in the hour after; and in
+     * either case of clearly more stories, because at night the same few are many times the usual.
+     */
     private boolean isWorse(Reading reading, Tuning tuning) {
-        return reading.surprise() >= tuning.escalate() * told || reading.quickPace() >= tuning.faster() * pace;
+        boolean more = reading.halfHour() >= tuning.escalate() * size;
+        boolean faster = reading.quickPace() >= tuning.faster() * pace;
+        return more && (faster || reading.surprise() >= tuning.escalate() * told);
     }
 
     private IncidentEvent.Type tell(IncidentEvent.Type type, Reading reading, long now) {
         told = reading.surprise();
         pace = reading.pace();
+        size = reading.halfHour();
         return say(type, now);
+    }
+
+    /** Ends what is open; false where nothing is. */
+    boolean close() {
+        boolean was = open;
+        sequence += open ? 1 : 0;
+        open = false;
+        return was;
     }
 
     boolean isOpen() {
@@ -198,6 +216,7 @@ final class Episode {
         out.writeInt(escalations);
         out.writeDouble(told);
         out.writeDouble(pace);
+        out.writeLong(size);
         out.writeLong(toldAt);
         out.writeLong(active);
         out.writeDouble(recent);
@@ -214,7 +233,8 @@ final class Episode {
         }
     }
 
-    static Episode read(DataInputStream in) throws IOException {
+    /** @param sized whether the state knows the size of what was told, which the first versions did not */
+    static Episode read(DataInputStream in, boolean sized) throws IOException {
         Episode episode = new Episode();
         episode.open = in.readBoolean();
         episode.kind = Kind.valueOf(in.readUTF());
@@ -223,6 +243,7 @@ final class Episode {
         episode.escalations = in.readInt();
         episode.told = in.readDouble();
         episode.pace = in.readDouble();
+        episode.size = sized ? in.readLong() : 0;
         episode.toldAt = in.readLong();
         episode.active = in.readLong();
         episode.recent = in.readDouble();

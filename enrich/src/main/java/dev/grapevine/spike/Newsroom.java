@@ -5,6 +5,7 @@ import dev.grapevine.incident.Handling.Because;
 import dev.grapevine.incident.Handling.Criticality;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
+import dev.grapevine.incident.IncidentEvent.Share;
 import dev.grapevine.incident.IncidentEvent.Term;
 import dev.grapevine.incident.IncidentEvent.Why;
 import java.time.Duration;
@@ -29,14 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param pulses how each brand did last, by brand
  * @param open incidents by id, as far as they may be joined
  * @param intake the notice that is open, or null
+ * @param folded incidents that stand behind another one, by id, until they are over
  */
 public record Newsroom(
         Map<String, Pulse> pulses,
         Map<String, Open> open,
-        @Nullable Intake intake) {
+        @Nullable Intake intake,
+        Map<String, Folded> folded) {
 
     /** Nobody told anything yet. */
-    public static final Newsroom EMPTY = new Newsroom(Map.of(), Map.of(), null);
+    public static final Newsroom EMPTY = new Newsroom(Map.of(), Map.of(), null, Map.of());
 
     private static final Duration FRESH = Duration.ofMinutes(11);
     private static final Duration JOINS = Duration.ofHours(2);
@@ -47,11 +50,30 @@ public record Newsroom(
     private static final double SURE = 3;
     private static final double LEAST_EXPECTED = 1;
     private static final int TERMS = 5;
+    private static final String ROSE =
+            "%d of %d brands rose together: %d stories in the last minutes, where %.1f are usual."
+                    + " That is rather our own intake than the world: look at the sources.";
+    private static final String OVER =
+            "%d of %d brands had risen together; now %d stories in the last minutes, where %.1f"
+                    + " are usual: back to normal since.";
     private static final int SHARED = 2;
 
-    public Newsroom {
-        pulses = Map.copyOf(pulses);
-        open = Map.copyOf(open);
+    public Newsroom(
+            Map<String, Pulse> pulses,
+            Map<String, Open> open,
+            @Nullable Intake intake,
+            @Nullable Map<String, Folded> folded) {
+        this.pulses = Map.copyOf(pulses);
+        this.open = Map.copyOf(open);
+        this.intake = intake;
+        this.folded = folded == null ? Map.of() : Map.copyOf(folded);
+    }
+
+    /** The incident that another one stands behind, and the brands that take part. */
+    public record Folded(String group, List<String> brands) {
+        public Folded {
+            brands = List.copyOf(brands);
+        }
     }
 
     /** An incident that others may be folded into. */
@@ -72,7 +94,7 @@ public record Newsroom(
         Map<String, Pulse> fresh = new TreeMap<>(pulses);
         news.forEach(pulse -> fresh.put(pulse.brand(), pulse));
         fresh.values().removeIf(pulse -> pulse.at().plus(FRESH).isBefore(tick));
-        Desk desk = new Desk(tick, fresh, new TreeMap<>(open), intake, new ArrayList<>());
+        Desk desk = new Desk(tick, fresh, this);
         told.forEach(desk::take);
         return desk.close();
     }
@@ -82,20 +104,16 @@ public record Newsroom(
         private final Instant tick;
         private final Map<String, Pulse> pulses;
         private final Map<String, Open> open;
+        private final Map<String, Folded> folded;
         private @Nullable Intake intake;
-        private final List<IncidentEvent> events;
+        private final List<IncidentEvent> events = new ArrayList<>();
 
-        Desk(
-                Instant tick,
-                Map<String, Pulse> pulses,
-                Map<String, Open> open,
-                @Nullable Intake intake,
-                List<IncidentEvent> events) {
+        Desk(Instant tick, Map<String, Pulse> pulses, Newsroom before) {
             this.tick = tick;
             this.pulses = pulses;
-            this.open = open;
-            this.intake = intake;
-            this.events = events;
+            this.open = new TreeMap<>(before.open());
+            this.folded = new TreeMap<>(before.folded());
+            this.intake = before.intake();
         }
 
         void take(IncidentEvent event) {
@@ -109,8 +127,23 @@ public record Newsroom(
             Optional<Open> leader =
                     event.event() == IncidentEvent.Type.OPENED && talk ? leader(event) : Optional.empty();
             remember(event, talk);
-            events.add(leader.map(first -> folded(event, first.incident(), List.of(first.brand())))
-                    .orElse(event));
+            events.add(leader.map(first -> fold(event, first.incident(), List.of(first.brand())))
+                    .orElseGet(() -> follow(event, alarm)));
+        }
+
+        /** What got worse by itself is told by itself; all else of a folded incident stays behind the other one. */
+        private IncidentEvent follow(IncidentEvent event, boolean alarm) {
+            Folded behind = alarm ? null : folded.get(event.incident());
+            if (event.event() == IncidentEvent.Type.RESOLVED) {
+                folded.remove(event.incident());
+            }
+            return behind == null ? event : behind(event, behind);
+        }
+
+        private IncidentEvent fold(IncidentEvent event, String group, List<String> brands) {
+            Folded behind = new Folded(group, brands);
+            folded.put(event.incident(), behind);
+            return behind(event, behind);
         }
 
         /** The other brands, where most of them rise too; nothing where they do not. */
@@ -137,12 +170,13 @@ public record Newsroom(
             Intake known = intake;
             if (known != null) {
                 intake = new Intake(known.incident(), known.started(), tick, known.brands());
-                return List.of(folded(event, known.incident(), known.brands()));
+                return List.of(fold(event, known.incident(), known.brands()));
             }
             String id = IncidentEvent.ALL_BRANDS + "|intake|" + event.started();
             Intake opened = new Intake(id, event.started(), tick, List.copyOf(brands));
             intake = opened;
-            return List.of(notice(opened, IncidentEvent.Type.OPENED, 0, event), folded(event, id, opened.brands()));
+            return List.of(
+                    notice(opened, IncidentEvent.Type.OPENED, event.why().sources()), fold(event, id, opened.brands()));
         }
 
         private Optional<Open> leader(IncidentEvent event) {
@@ -172,17 +206,18 @@ public record Newsroom(
             Intake known = intake;
             if (known != null && known.seen().plus(QUIET).isBefore(tick)) {
                 intake = null;
+                events.add(notice(known, IncidentEvent.Type.RESOLVED, List.of()));
             }
-            return new Edition(new Newsroom(pulses, open, intake), List.copyOf(events));
+            return new Edition(new Newsroom(pulses, open, intake, folded), List.copyOf(events));
         }
 
         private static List<String> terms(IncidentEvent event) {
             return event.why().terms().stream().limit(TERMS).map(Term::term).toList();
         }
 
-        private static IncidentEvent folded(IncidentEvent event, String group, List<String> brands) {
+        private static IncidentEvent behind(IncidentEvent event, Folded other) {
             Handling before = event.handled();
-            List<String> others = brands.stream()
+            List<String> others = other.brands().stream()
                     .filter(brand -> !brand.equals(event.brand()))
                     .toList();
             boolean shown = before.criticality() == Criticality.RECORD;
@@ -191,11 +226,11 @@ public record Newsroom(
                     before.because() == null ? Because.GROUPED : before.because(),
                     before.acknowledgedBy(),
                     before.silencedUntil(),
-                    group,
+                    other.group(),
                     others));
         }
 
-        private IncidentEvent notice(Intake about, IncidentEvent.Type type, int sequence, IncidentEvent cause) {
+        private IncidentEvent notice(Intake about, IncidentEvent.Type type, List<Share> sources) {
             long count = pulses.values().stream().mapToLong(Pulse::count).sum();
             double expected =
                     pulses.values().stream().mapToDouble(Pulse::expected).sum();
@@ -203,7 +238,7 @@ public record Newsroom(
             return new IncidentEvent(
                     IncidentEvent.VERSION,
                     about.incident(),
-                    sequence,
+                    type == IncidentEvent.Type.OPENED ? 0 : 1,
                     type,
                     IncidentEvent.ALL_BRANDS,
                     "All brands",
@@ -218,18 +253,17 @@ public record Newsroom(
                     Math.max(0, expected - spread),
                     expected + spread,
                     10,
-                    new Why(count, count, 0, 0, 0, 0, 0, List.of(), cause.why().sources()),
+                    new Why(count, count, 0, 0, 0, 0, 0, List.of(), sources),
                     List.of(),
                     List.of(),
                     String.format(
                             Locale.ROOT,
-                            "%d of %d brands rose together: %d stories in the last minutes, where %.1f are usual. That is"
-                                    + " rather our own intake than the world: look at the sources.",
+                            type == IncidentEvent.Type.OPENED ? ROSE : OVER,
                             about.brands().size(),
                             pulses.size(),
                             count,
                             expected),
-                    cause.ruleVersion(),
+                    Telling.VERSION,
                     List.of(Kind.INTAKE),
                     null,
                     null,

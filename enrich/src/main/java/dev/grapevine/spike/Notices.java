@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +53,26 @@ final class Notices {
 
     /** Those that are over. */
     List<Step> passTime(long now) {
+        List<Step> over = close(notice -> now - notice.seen() > QUIET);
+        known.values().removeIf(notice -> !notice.open() && now - notice.seen() > HOLD);
+        return over;
+    }
+
+    /** Ends all that are open. */
+    List<Step> close() {
+        return close(notice -> true);
+    }
+
+    private List<Step> close(Predicate<Notice> isOver) {
         List<Step> over = new ArrayList<>();
         known.replaceAll((key, notice) -> {
-            if (!notice.open() || now - notice.seen() <= QUIET) {
+            if (!notice.open() || !isOver.test(notice)) {
                 return notice;
             }
             Notice closed = new Notice(notice.kind(), notice.source(), notice.started(), notice.seen(), false);
             over.add(new Step(IncidentEvent.Type.RESOLVED, closed, null));
             return closed;
         });
-        known.values().removeIf(notice -> !notice.open() && now - notice.seen() > HOLD);
         return over;
     }
 

@@ -49,14 +49,37 @@ final class OwnChanges {
         return change;
     }
 
-    /** Notes who scored; true where somebody new does, on a brand whose engines are known. */
+    /**
+     * Notes who scored; true where it is another version of somebody known, on a brand that is known.
+     *
+     * <p>That a mention is scored by an engine that was not heard of so far is no change of ours: another language, a
+     * longer text or a parser that is short of time is answered by another one, and that is just what a crisis brings.
+     */
     boolean scored(EnrichedMention mention, Instant at, boolean learnt) {
         Sentiment sentiment = mention.sentiment();
-        if (sentiment == null || engines.size() >= MOST_ENGINES || !engines.add(sentiment.engine()) || !learnt) {
+        if (sentiment == null || !sentiment.isScored()) {
             return false;
         }
-        add(new Annotation(Subject.MODEL, "mentions are scored by " + sentiment.engine() + " too", at, null));
+        String engine = plain(sentiment.engine());
+        boolean updated = engines.stream()
+                .map(OwnChanges::plain)
+                .anyMatch(known -> family(known).equals(family(engine)) && !known.equals(engine));
+        if (engines.size() >= MOST_ENGINES || !engines.add(engine) || !updated || !learnt) {
+            return false;
+        }
+        add(new Annotation(Subject.MODEL, "mentions are scored by " + engine + " now", at, null));
         return true;
+    }
+
+    /** Without why it was this one, such as "(budget)". */
+    private static String plain(String engine) {
+        int why = engine.indexOf(" (");
+        return why < 0 ? engine : engine.substring(0, why);
+    }
+
+    private static String family(String engine) {
+        int version = engine.indexOf('/');
+        return version < 0 ? engine : engine.substring(0, version);
     }
 
     void add(Annotation annotation) {

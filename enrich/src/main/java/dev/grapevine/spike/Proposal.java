@@ -20,13 +20,18 @@ import java.util.Optional;
  *
  * @param words what would change
  * @param brand after the change
+ * @param narrows whether its query keeps less than before
  */
-public record Proposal(String words, Brand brand) {
+public record Proposal(String words, Brand brand, boolean narrows) {
 
     private static final int WEEK_HOURS = 168;
     private static final double A_LITTLE_MORE = 1.25;
 
-    /** What could be done, the mildest first; nothing where the policy has no knob left. */
+    /**
+     * What could be done, the mildest first; nothing where the policy has no knob left.
+     *
+     * @param incident its first event: later ones count the whole of it
+     */
     public static List<Proposal> of(Brand brand, IncidentEvent incident, Act.Reason reason) {
         List<Proposal> proposals = new ArrayList<>();
         switch (reason) {
@@ -47,7 +52,7 @@ public record Proposal(String words, Brand brand) {
 
     /** Whether a mention would still be one of the brand's. */
     public boolean keeps(EnrichedMention mention) {
-        return MustSees.matches(brand.query(), mention);
+        return !narrows || MustSees.matches(brand.query(), mention);
     }
 
     private static Proposal minimum(Brand brand, IncidentEvent incident) {
@@ -100,10 +105,11 @@ public record Proposal(String words, Brand brand) {
                 .filter(term -> !term.isEmpty())
                 .map(term -> new Proposal(
                         "leave out what holds \"" + term + "\"",
-                        brand.withQuery("(" + brand.query() + ") NOT \"" + term + "\"")));
+                        brand.withQuery("(" + brand.query() + ") NOT \"" + term + "\""),
+                        true));
     }
 
     private static Proposal with(String words, Brand brand, AlertPolicy policy) {
-        return new Proposal(words, brand.withPolicy(policy));
+        return new Proposal(words, brand.withPolicy(policy), false);
     }
 }

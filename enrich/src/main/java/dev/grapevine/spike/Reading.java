@@ -12,6 +12,7 @@ import dev.grapevine.incident.IncidentEvent.Kind;
  * @param pace how many times the usual the half hour up to {@code end} held; it grows with the burst, where the
  *     surprise levels off
  * @param quickPace the same of a quarter of an hour
+ * @param halfHour how many that half hour held
  */
 record Reading(
         Kind kind,
@@ -23,7 +24,8 @@ record Reading(
         double expected,
         double spread,
         double pace,
-        double quickPace) {
+        double quickPace,
+        long halfHour) {
 
     /** Whether this is the one to go by. */
     boolean outdoes(Reading other) {

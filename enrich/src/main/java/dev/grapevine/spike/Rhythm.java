@@ -31,18 +31,38 @@ final class Rhythm {
     private final float[] profileUsual = new float[48];
     private final byte[] weeks = new byte[168 * WEEKS];
     private final @Nullable Cell[] cells = new @Nullable Cell[64];
+    /** What a bin brings, kept until something is learnt: each is asked for many times. */
+    private final double[] usual = new double[256];
+
+    private final long[] usualOf = new long[256];
+    private @Nullable ZoneId usualIn;
 
     Rhythm() {
         Arrays.fill(weeks, UNKNOWN);
+        forget();
     }
 
     /** Stories that so many bins up to {@code end} usually bring. */
     double expected(long end, int bins, ZoneId zone) {
+        if (!zone.equals(usualIn)) {
+            forget();
+            usualIn = zone;
+        }
         double expected = 0;
         for (long bin = end - bins + 1; bin <= end; bin++) {
-            expected += expected(bin, zone);
+            int slot = (int) (bin & (usual.length - 1));
+            if (usualOf[slot] != bin) {
+                usualOf[slot] = bin;
+                usual[slot] = expected(bin, zone);
+            }
+            expected += usual[slot];
         }
         return expected;
+    }
+
+    private void forget() {
+        Arrays.fill(cells, null);
+        Arrays.fill(usualOf, Long.MIN_VALUE);
     }
 
     /** Stories that a bin of five minutes usually brings; the day's profile runs straight from hour to hour. */
@@ -66,7 +86,7 @@ final class Rhythm {
         double decay = Math.pow(0.5, 1 / (24 * tuning.levelDays()));
         counted = counted * decay + capped;
         weight = weight * decay + season;
-        Arrays.fill(cells, null);
+        forget();
     }
 
     /** What an hour brings at a level of one. */
@@ -97,7 +117,23 @@ final class Rhythm {
             profileCounted[i] *= (float) factor;
             profileUsual[i] *= (float) factor;
         }
-        Arrays.fill(cells, null);
+        forget();
+    }
+
+    /** The brand has moved: what was usual at an hour is from now on usual so many hours later on its clock. */
+    void turn(int hours) {
+        float[] countedBefore = profileCounted.clone();
+        float[] usualBefore = profileUsual.clone();
+        for (int cell = 0; cell < 48; cell++) {
+            int to = cell / 24 * 24 + Math.floorMod(cell % 24 + hours, 24);
+            profileCounted[to] = countedBefore[cell];
+            profileUsual[to] = usualBefore[cell];
+        }
+        byte[] weeksBefore = weeks.clone();
+        for (int cell = 0; cell < 168; cell++) {
+            System.arraycopy(weeksBefore, cell * WEEKS, weeks, Math.floorMod(cell + hours, 168) * WEEKS, WEEKS);
+        }
+        forget();
     }
 
     private static double winsorised(long count, double usual, double factor, double spread) {

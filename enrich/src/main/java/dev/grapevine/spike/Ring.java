@@ -50,9 +50,16 @@ final class Ring {
 
     /** Sum of so many bins, the last of which is {@code end}. */
     long sum(long end, int bins) {
+        if (isEmpty()) {
+            return 0;
+        }
+        long first = Math.max(end - bins + 1, newest - BINS + 1);
+        long last = Math.min(end, newest);
         long sum = 0;
-        for (long bin = end - bins + 1; bin <= end; bin++) {
-            sum += at(bin);
+        int slot = slot(first);
+        for (long bin = first; bin <= last; bin++) {
+            sum += counts[slot];
+            slot = slot == BINS - 1 ? 0 : slot + 1;
         }
         return sum;
     }

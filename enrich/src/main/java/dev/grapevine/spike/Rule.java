@@ -12,7 +12,7 @@ record Rule(SpikeDetector detector, Brand brand) {
         String trigger = sighting == null || sighting.trigger() == null ? "" : sighting.trigger();
         String counted = counted(step, reading, sighting);
         if (step.type() == IncidentEvent.Type.RESOLVED) {
-            return counted + "; back to normal since.";
+            return counted + (trigger.isEmpty() ? "; back to normal since." : "; " + trigger + ".");
         }
         return switch (step.kind()) {
             case VOLUME, NEGATIVE -> counted + threshold(reading);
@@ -21,7 +21,8 @@ record Rule(SpikeDetector detector, Brand brand) {
             case RATING_DROP -> "Ratings fell by more than chance explains: " + trigger + ".";
             case QUESTIONS -> counted + ": at least twice the usual number and twice the usual share.";
             case SILENCE -> counted + ": none of its sources is heard, which chance does not explain.";
-            case GAP -> counted + ": this source delivers steadily otherwise.";
+            case GAP ->
+                counted + (trigger.isEmpty() ? ": this source delivers steadily otherwise." : ": " + trigger + ".");
             case FLOOD -> "Copies count once: " + trigger + " in half an hour.";
             case SHIFT -> "What is usual was moved: " + trigger + ".";
             case INTAKE -> "Most brands rose at once.";

@@ -32,10 +32,15 @@ record Sighting(
             @Nullable String source) {
         double spread = Math.sqrt(Math.max(1, expected));
         return new Sighting(
-                new Reading(kind, 0, true, Math.min(start, end), end, Math.max(0, count), expected, spread, 0, 0),
+                new Reading(kind, 0, true, Math.min(start, end), end, Math.max(0, count), expected, spread, 0, 0, 0),
                 trigger,
                 source,
                 null);
+    }
+
+    /** The same about a source. */
+    Sighting of(String name, @Nullable String because) {
+        return new Sighting(reading, because, name, mention);
     }
 
     Sighting withMention(String id) {

@@ -130,7 +130,8 @@ final class Signal {
                 expected,
                 spread(expected, bins),
                 paged.sum(end, HALF_HOUR) / Math.max(1, usual.in(end, HALF_HOUR)),
-                paged.sum(end, HALF_HOUR / 2) / Math.max(1, usual.in(end, HALF_HOUR / 2)));
+                paged.sum(end, HALF_HOUR / 2) / Math.max(1, usual.in(end, HALF_HOUR / 2)),
+                paged.sum(end, HALF_HOUR));
     }
 
     /** Standard deviation of the count of a window of about this length. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,13 @@ final class Sources {
      * An hour went by in which the brand usually brings so much: what of it each source usually brings was missed where
      * it was not heard.
      *
+     * @param isDown by its own account, which is no silence
      * @return sources that are missing, by how much was missed; a short silence is chance, or between two polls
      */
-    Map<String, Double> passHour(double expected, DoublePredicate isSilence) {
+    Map<String, Double> passHour(double expected, DoublePredicate isSilence, Predicate<String> isDown) {
         Map<String, Double> missing = new TreeMap<>();
         known.forEach((name, source) -> {
-            double missed = source.passHour(expected);
+            double missed = source.passHour(expected, isDown.test(name));
             if (source.established && missed > TIMES_WORST * source.worst && isSilence.test(missed)) {
                 missing.put(name, missed);
             }
@@ -48,11 +50,15 @@ final class Sources {
         return missing;
     }
 
-    /** Established ones that bring a part that would be missed. */
-    long regular() {
-        return known.values().stream()
-                .filter(source -> source.established && source.rate() > REGULAR)
-                .count();
+    /** Established ones that bring a part that would be missed, each with its part of what the brand usually brings. */
+    Map<String, Double> regular() {
+        Map<String, Double> regular = new TreeMap<>();
+        known.forEach((name, source) -> {
+            if (source.established && source.rate() > REGULAR) {
+                regular.put(name, source.rate());
+            }
+        });
+        return regular;
     }
 
     /** When a source was heard last; null where it is not known. */
@@ -138,7 +144,11 @@ final class Sources {
             return heardSum / Math.max(1, usualSum);
         }
 
-        private double passHour(double expected) {
+        private double passHour(double expected, boolean down) {
+            if (down && hour == 0) {
+                missed = 0;
+                return 0;
+            }
             if (hour == 0) {
                 missed += (float) (rate() * expected);
             } else {

@@ -1,11 +1,12 @@
 package dev.grapevine.spike;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.health.Standings;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
+import dev.grapevine.spike.Decisions.Decided;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.Set;
  */
 public final class SpikeFiles {
 
-    private static final ZoneId ZONE = ZoneOffset.UTC;
     private static final DateTimeFormatter NAB = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private static final Brand BRAND = new Brand("file", "file", "file", false, null, null, null, null, null, null);
@@ -106,53 +106,41 @@ public final class SpikeFiles {
 
     /** One brand from its first row to its last. */
     static final class Run {
-        private final SpikeDetector detector;
-        private final Lookout lookout = Lookout.start();
-        private final Episode episode = new Episode();
-        private final Notices notices = new Notices();
+        private final Decisions decisions;
         private final Tuning tuning;
         private final Brand brand;
 
         Run(Tuning tuning, Brand brand) {
             this.tuning = tuning;
             this.brand = brand;
-            this.detector = new SpikeDetector(tuning);
+            this.decisions = Decisions.start(tuning);
         }
 
         /** Every step that follows from what arrived at one moment. */
         List<Alert> hear(Instant at, List<Batch> batches) {
-            detector.advance(SpikeDetector.bin(at), ZONE);
-            lookout.advance(detector);
+            decisions.advance(SpikeDetector.bin(at), brand, Standings.UNKNOWN);
             batches.forEach(this::take);
-            lookout.advance(detector);
-            Reading reading = detector.read(brand.policy(), ZONE);
+            Decided decided = decisions.decide(brand, tuning.holdBins());
             List<Alert> alerts = new ArrayList<>();
-            episode.next(reading, detector.now(), detector.threshold(brand.policy()), tuning)
-                    .ifPresent(type -> alerts.add(alert(type)));
-            lookout.look(detector, brand).forEach(sighting -> see(sighting, alerts));
-            notices.passTime(detector.now()).forEach(step -> alerts.add(alert(step)));
+            if (decided.step() != null) {
+                alerts.add(alert(decided.step()));
+            }
+            decided.notices().forEach(step -> alerts.add(alert(step)));
             return alerts;
         }
 
         private void take(Batch batch) {
-            detector.add(batch, false, ZONE);
-            lookout.copied(batch);
-        }
-
-        private void see(Sighting sighting, List<Alert> alerts) {
-            if (sighting.kind().isNotice()) {
-                notices.see(sighting, detector.now()).ifPresent(step -> alerts.add(alert(step)));
-                return;
-            }
-            episode.see(sighting, detector.now(), tuning.holdBins(), tuning).ifPresent(type -> alerts.add(alert(type)));
+            decisions.detector().add(batch, false, brand.zone());
+            decisions.lookout().copied(batch);
         }
 
         private Alert alert(IncidentEvent.Type type) {
+            Episode episode = decisions.episode();
             return new Alert(
                     type,
                     episode.kind(),
                     SpikeDetector.start(episode.started()),
-                    episode.told() / detector.threshold(brand.policy()));
+                    episode.told() / decisions.detector().threshold(brand.policy()));
         }
 
         private static Alert alert(Notices.Step step) {

@@ -9,12 +9,16 @@ import dev.grapevine.enrichment.Recount;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.sentiment.Label;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,6 +148,24 @@ final class BrandWatchTest {
         Heard.crisis(1).play(player, Heard.END);
 
         assertThat(player.watch.encode()).hasSizeLessThan(100_000);
+    }
+
+    /** Written two hours into the crisis by the version before. */
+    @Test
+    void anOpenIncidentOutlivesAnUpgrade() throws IOException {
+        Heard.Player player = new Heard.Player();
+        try (InputStream state = new GZIPInputStream(
+                Objects.requireNonNull(BrandWatchTest.class.getResourceAsStream("/spike/watch-v2.gz")))) {
+            player.watch = BrandWatch.decode(state.readAllBytes());
+        }
+        IncidentEvent opened =
+                Heard.crisis(1).play(new Heard.Player(), Heard.END).get(0);
+
+        List<IncidentEvent> events =
+                Heard.crisis(1).after(CRISIS.plus(Duration.ofHours(2))).play(player, Heard.END);
+
+        assertThat(events).extracting(IncidentEvent::incident).containsOnly(opened.incident());
+        assertThat(events.get(events.size() - 1).event()).isEqualTo(IncidentEvent.Type.RESOLVED);
     }
 
     @Test

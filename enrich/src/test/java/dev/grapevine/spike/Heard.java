@@ -122,6 +122,20 @@ final class Heard {
         ticks.computeIfAbsent(tick, t -> new ArrayList<>()).add(Recount.created(mention));
     }
 
+    /** What is heard before that time. */
+    Heard until(Instant end) {
+        Heard before = new Heard();
+        before.ticks.putAll(ticks.headMap(end.toEpochMilli(), true));
+        return before;
+    }
+
+    /** What is heard after that time. */
+    Heard after(Instant start) {
+        Heard later = new Heard();
+        later.ticks.putAll(ticks.tailMap(start.toEpochMilli(), false));
+        return later;
+    }
+
     List<EnrichedMention> mentions() {
         return ticks.values().stream()
                 .flatMap(List::stream)

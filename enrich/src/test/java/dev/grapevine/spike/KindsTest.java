@@ -1,6 +1,7 @@
 package dev.grapevine.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.grapevine.action.Act;
 import dev.grapevine.action.Orders;
@@ -11,6 +12,9 @@ import dev.grapevine.brand.Limit;
 import dev.grapevine.brand.MustSee;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Recount;
+import dev.grapevine.health.SourceHealth;
+import dev.grapevine.health.Standing;
+import dev.grapevine.health.Standings;
 import dev.grapevine.incident.Annotation;
 import dev.grapevine.incident.Handling.Because;
 import dev.grapevine.incident.Handling.Criticality;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +128,78 @@ class KindsTest {
                 .extracting(IncidentEvent::source)
                 .contains("testnet-search");
         assertThat(events).allMatch(event -> event.kind().isNotice());
+    }
+
+    @Test
+    void sourcesThatWorkAndBringNothingAreASilentBrand() {
+        List<IncidentEvent> events = threeSourcesUntil(CRISIS).play(new Asked(AlertPolicy.DEFAULT), Heard.END);
+
+        assertThat(events)
+                .filteredOn(event -> event.event() == Type.OPENED)
+                .extracting(IncidentEvent::kind)
+                .containsExactly(Kind.SILENCE);
+        assertThat(events.get(0).handled().criticality()).isEqualTo(Criticality.MAIL);
+    }
+
+    @Test
+    void sourcesThatFailAreGapsAndNoSilence() {
+        Asked player = new Asked(AlertPolicy.DEFAULT);
+        player.standings = new Standings(Map.of("a", failing("a"), "b", failing("b"), "c", failing("c")));
+
+        List<IncidentEvent> events = threeSourcesUntil(CRISIS).play(player, Heard.END);
+
+        assertThat(events)
+                .filteredOn(event -> event.event() == Type.OPENED)
+                .extracting(IncidentEvent::kind, IncidentEvent::source)
+                .containsExactlyInAnyOrder(tuple(Kind.GAP, "a"), tuple(Kind.GAP, "b"), tuple(Kind.GAP, "c"));
+        assertThat(events).allMatch(event -> event.handled().criticality() == Criticality.DIGEST);
+        assertThat(events.get(0).rule()).contains("HTTP 503");
+        assertThat(events.get(0).at()).isBefore(CRISIS.plus(Duration.ofMinutes(50)));
+    }
+
+    @Test
+    void whatWasMissingWhileSourcesFailedBecomesNoHabit() {
+        Instant back = CRISIS.plus(Duration.ofDays(2));
+        Standings known = new Standings(Map.of("b", failing("b"), "c", failing("c")));
+
+        double before = usualAfterAnOutage(CRISIS, Standings.UNKNOWN);
+        assertThat(usualAfterAnOutage(back, known)).isBetween(0.97 * before, 1.03 * before);
+        assertThat(usualAfterAnOutage(back, Standings.UNKNOWN)).isLessThan(0.9 * before);
+    }
+
+    /** Two of three sources are gone from the crisis on. */
+    private static double usualAfterAnOutage(Instant end, Standings standings) {
+        Heard heard = threeSourcesUntil(CRISIS);
+        steady(heard, "a", CRISIS, end, 360);
+        Asked player = new Asked(AlertPolicy.DEFAULT);
+        player.standings = standings;
+        heard.play(player, end);
+        return player.watch.pulse(end, player.asked).orElseThrow().expected();
+    }
+
+    private static Heard threeSourcesUntil(Instant end) {
+        Heard heard = Heard.calm(3, Heard.MONDAY);
+        for (String source : List.of("a", "b", "c")) {
+            steady(heard, source, Heard.MONDAY, end, 360);
+        }
+        return heard;
+    }
+
+    private static void steady(Heard heard, String source, Instant from, Instant to, int seconds) {
+        int n = 0;
+        for (Instant at = from; at.isBefore(to); at = at.plusSeconds(seconds)) {
+            heard.add(Heard.from(source, source + from + n++, at));
+        }
+    }
+
+    private static Standing failing(String source) {
+        return Standing.of(report(source, SourceHealth.State.OK, Heard.MONDAY))
+                .heard(report(source, SourceHealth.State.OK, CRISIS.minusSeconds(60)))
+                .heard(report(source, SourceHealth.State.FAILING, CRISIS));
+    }
+
+    private static SourceHealth report(String source, SourceHealth.State state, Instant at) {
+        return new SourceHealth(1, source, state, at, "HTTP 503", 1_000_000, null, 0, 0, 0);
     }
 
     @Test
@@ -235,6 +312,7 @@ class KindsTest {
     /** Holds the watch of a brand with a policy, and what people asked for. */
     private static class Asked extends Heard.Player {
         Brand asked;
+        Standings standings = Standings.UNKNOWN;
         private final List<Act> acts;
 
         Asked(AlertPolicy policy, Act... acts) {
@@ -244,7 +322,7 @@ class KindsTest {
 
         @Override
         List<IncidentEvent> tick(Instant tick, List<Recount> changes) {
-            return watch.tick(tick, changes, asked, new Orders(acts));
+            return watch.tick(tick, changes, asked, new Orders(acts), standings);
         }
     }
 }

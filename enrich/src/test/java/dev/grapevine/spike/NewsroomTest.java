@@ -10,6 +10,7 @@ import dev.grapevine.incident.IncidentEvent.Kind;
 import dev.grapevine.incident.IncidentEvent.Term;
 import dev.grapevine.incident.IncidentEvent.Type;
 import dev.grapevine.incident.IncidentEvent.Why;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,66 @@ class NewsroomTest {
         assertThat(later.get(0).handled().criticality()).isEqualTo(Criticality.DIGEST);
         assertThat(later.get(0).handled().brands()).containsExactly("acme");
         assertThat(later.get(1)).isEqualTo(other);
+    }
+
+    @Test
+    void whatFollowsOnAFoldedIncidentStaysBehindTheOther() {
+        IncidentEvent first = opened("acme", NOON, "recall", "kettle");
+        IncidentEvent second = opened("beta", NOON.plusSeconds(600), "kettle", "recall");
+        Newsroom newsroom = Newsroom.EMPTY.tick(NOON, List.of(), List.of(first)).next();
+        newsroom =
+                newsroom.tick(NOON.plusSeconds(600), List.of(), List.of(second)).next();
+
+        Newsroom.Edition edition =
+                newsroom.tick(NOON.plusSeconds(20_000), List.of(), List.of(as(Type.RESOLVED, second)));
+
+        assertThat(edition.events().get(0).handled().group()).isEqualTo(first.incident());
+        assertThat(edition.events().get(0).handled().criticality()).isEqualTo(Criticality.DIGEST);
+        assertThat(edition.next().folded()).isEmpty();
+    }
+
+    @Test
+    void theNoticeAboutOurIntakeIsOverSomeTime() {
+        List<Pulse> pulses = IntStream.range(0, 10)
+                .mapToObj(i -> new Pulse("brand" + i, NOON, 30, 10))
+                .toList();
+        Newsroom.Edition rose = Newsroom.EMPTY.tick(NOON, pulses, List.of(opened("brand1", NOON, "x", "y")));
+        Instant later = NOON.plus(Duration.ofHours(3));
+
+        List<IncidentEvent> events = rose.next()
+                .tick(later, List.of(new Pulse("brand1", later, 10, 10)), List.of())
+                .events();
+
+        assertThat(events).extracting(IncidentEvent::event).containsExactly(Type.RESOLVED);
+        assertThat(events.get(0).incident()).isEqualTo(rose.events().get(0).incident());
+        assertThat(events.get(0).rule()).contains("back to normal");
+    }
+
+    private static IncidentEvent as(Type type, IncidentEvent event) {
+        return new IncidentEvent(
+                        1,
+                        event.incident(),
+                        1,
+                        type,
+                        event.brand(),
+                        event.brandName(),
+                        event.kind(),
+                        event.at(),
+                        event.started(),
+                        false,
+                        false,
+                        3,
+                        30,
+                        10,
+                        4,
+                        16,
+                        10,
+                        event.why(),
+                        List.of(),
+                        List.of(),
+                        "rule",
+                        "spike/3")
+                .withHandling(new Handling(Criticality.MAIL, null, null, null, null, List.of()));
     }
 
     private static IncidentEvent opened(String brand, Instant at, String... terms) {

@@ -62,6 +62,19 @@ record Traffic(double perDay, double noise, double wander, double negative, Spli
         return count;
     }
 
+    static int binomial(RandomGenerator random, int times, double chance) {
+        double mean = times * chance;
+        if (mean > 50 && times - mean > 50) {
+            double drawn = Math.round(mean + random.nextGaussian() * Math.sqrt(mean * (1 - chance)));
+            return (int) Math.max(0, Math.min(times, drawn));
+        }
+        int count = 0;
+        for (int i = 0; i < times; i++) {
+            count += random.nextDouble() < chance ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Marsaglia and Tsang (2000); shape of at least 1. */
     private static double gamma(RandomGenerator random, double shape) {
         double d = shape - 1.0 / 3;

@@ -90,7 +90,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             case PUT -> brands.put(news.id(), Objects.requireNonNull(news.brand(), "a put carries its brand"));
             case REMOVED -> brands.remove(news.id());
             case ALL_READ -> letThrough(context, out);
-            case ACT -> {}
+            case ACT, HEALTH -> {}
         }
         outdated |= news.kind() != BrandNews.Kind.ALL_READ;
     }

@@ -107,9 +107,12 @@ public final class ReputationJob {
                 .uid("rollups-sink")
                 .name("rollups.v1");
 
-        SingleOutputStreamOperator<IncidentEvent> watched = told.union(heartbeats(env, sources.heartbeats()))
+        DataStream<SourceHealth> heartbeats = env.fromSource(
+                        sources.heartbeats(), StreamClock.ofHeartbeats(), "heartbeats", WireType.of(SourceHealth.class))
+                .uid("heartbeats");
+        SingleOutputStreamOperator<IncidentEvent> watched = told.union(timeOf(heartbeats))
                 .keyBy(Told::brand)
-                .connect(withActs(env, announced, sources))
+                .connect(withActs(env, announced, heartbeats, sources))
                 .process(new WatchBrands(), WireType.of(IncidentEvent.class))
                 .uid("watch-brands")
                 .name("watch brands");
@@ -163,20 +166,30 @@ public final class ReputationJob {
                 .setParallelism(1);
     }
 
-    /** What people did reaches every watch; it is no part of the clock. */
+    /**
+     * What people did, which is no part of the clock, and how the sources do reach every watch. A report arrives before
+     * the clock passes its time, so that every tick knows all reports of before.
+     */
     private static BroadcastStream<BrandNews> withActs(
-            StreamExecutionEnvironment env, DataStream<BrandNews> announced, ReputationSources sources) {
+            StreamExecutionEnvironment env,
+            DataStream<BrandNews> announced,
+            DataStream<SourceHealth> heartbeats,
+            ReputationSources sources) {
         DataStream<BrandNews> acts = env.fromSource(
                         sources.acts(), StreamClock.none(), "acts", WireType.of(BrandNews.class))
                 .uid("acts")
                 .setParallelism(1);
-        return announced.union(acts).broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS);
+        DataStream<BrandNews> health = heartbeats
+                .<BrandNews>flatMap((report, out) -> out.collect(BrandNews.health(report)))
+                .returns(WireType.of(BrandNews.class))
+                .uid("health-of-sources")
+                .name("health of sources");
+        return announced.union(acts, health).broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS, Tags.STANDINGS);
     }
 
-    /** Only their time is of use: they move the clock on while nobody says anything. */
-    private static DataStream<Told> heartbeats(StreamExecutionEnvironment env, Source<SourceHealth, ?, ?> source) {
-        return env.fromSource(source, StreamClock.ofHeartbeats(), "heartbeats", WireType.of(SourceHealth.class))
-                .uid("heartbeats")
+    /** Nothing but their time: they move the clock on while nobody says anything. */
+    private static DataStream<Told> timeOf(DataStream<SourceHealth> heartbeats) {
+        return heartbeats
                 .<Told>flatMap((health, out) -> {})
                 .returns(WireType.of(Told.class))
                 .uid("heartbeat-time")

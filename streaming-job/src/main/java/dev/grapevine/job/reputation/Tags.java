@@ -2,6 +2,7 @@ package dev.grapevine.job.reputation;
 
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
+import dev.grapevine.health.Standing;
 import dev.grapevine.job.wire.WireType;
 import dev.grapevine.topic.DeadLetter;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -25,6 +26,10 @@ final class Tags {
     /** What people did about incidents, by subject, verb and time. */
     static final MapStateDescriptor<String, Act> ACTS =
             new MapStateDescriptor<>("acts", Types.STRING, WireType.of(Act.class));
+
+    /** How each source stands, by its name. */
+    static final MapStateDescriptor<String, Standing> STANDINGS =
+            new MapStateDescriptor<>("standings", Types.STRING, WireType.of(Standing.class));
 
     /** How each brand does, for those who look at all of them. */
     static final OutputTag<Watched> PULSES = new OutputTag<>("pulses", WireType.of(Watched.class));

@@ -4,6 +4,9 @@ import dev.grapevine.action.Act;
 import dev.grapevine.action.Orders;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.enrichment.Recount;
+import dev.grapevine.health.SourceHealth;
+import dev.grapevine.health.Standing;
+import dev.grapevine.health.Standings;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.job.wire.WireType;
 import dev.grapevine.spike.BrandWatch;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +22,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -26,6 +31,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks each brand's watch, tick by tick of the stream's clock, whether something is blowing up.
@@ -34,7 +40,7 @@ import org.apache.flink.util.Collector;
  * answer does not depend on how partitions interleave. What comes after its tick was decided joins the next one and is
  * counted as late. Ticks in which nothing was heard are skipped, but for those that the watch asks for.
  *
- * <p>A brand that was removed loses its watch at its next tick.
+ * <p>A brand that was removed loses its watch at once; what is open of it is told to be over.
  */
 final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, BrandNews, IncidentEvent> {
 
@@ -42,6 +48,9 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
     static final Duration TICK = Duration.ofSeconds(10);
 
     private static final Duration ACTS_KEPT = Duration.ofDays(35);
+
+    private static final ValueStateDescriptor<BrandWatch> WATCH =
+            new ValueStateDescriptor<>("watch", new WatchSerializer());
 
     private static final Comparator<Recount> FIXED = Comparator.comparing(
                     (Recount recount) -> recount.document().fetched())
@@ -54,11 +63,14 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
     /** By end of tick and arrival; apart from their number, so that adding one does not rewrite the others. */
     private transient MapState<Tuple2<Long, Integer>, Told> told;
 
+    /** How the sources stand; null where that has to be looked up again. */
+    private transient @Nullable Standings standings;
+
     private transient Counter late;
 
     @Override
     public void open(OpenContext context) {
-        watch = getRuntimeContext().getState(new ValueStateDescriptor<>("watch", new WatchSerializer()));
+        watch = getRuntimeContext().getState(WATCH);
         waiting = getRuntimeContext().getMapState(new MapStateDescriptor<>("waiting", Types.LONG, Types.INT));
         told = getRuntimeContext()
                 .getMapState(
@@ -83,10 +95,35 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
             case PUT ->
                 context.getBroadcastState(Tags.BRANDS)
                         .put(news.id(), Objects.requireNonNull(news.brand(), "a put carries its brand"));
-            case REMOVED -> context.getBroadcastState(Tags.BRANDS).remove(news.id());
+            case REMOVED -> remove(news.id(), context, out);
             case ALL_READ -> {}
+            case HEALTH -> hear(Objects.requireNonNull(news.health(), "a report is news"), context);
             case ACT -> keep(Objects.requireNonNull(news.act(), "an act is news"), context);
         }
+    }
+
+    private void hear(SourceHealth report, Context context) throws Exception {
+        BroadcastState<String, Standing> known = context.getBroadcastState(Tags.STANDINGS);
+        Standing before = known.get(report.source());
+        known.put(report.source(), before == null ? Standing.of(report) : before.heard(report));
+        standings = null;
+    }
+
+    private static void remove(String id, Context context, Collector<IncidentEvent> out) throws Exception {
+        Brand brand = context.getBroadcastState(Tags.BRANDS).get(id);
+        context.getBroadcastState(Tags.BRANDS).remove(id);
+        if (brand == null) {
+            return;
+        }
+        Instant tick = Instant.ofEpochMilli(endOfTick(context.currentWatermark() + 1));
+        Orders orders = orders(id, context.getBroadcastState(Tags.ACTS));
+        context.applyToKeyedState(WATCH, (key, state) -> {
+            BrandWatch known = key.equals(id) ? state.value() : null;
+            if (known != null) {
+                known.close(tick, brand, orders).forEach(out::collect);
+                state.clear();
+            }
+        });
     }
 
     /** A compacted topic keeps every act; what is older than all that it could change is left out here. */
@@ -104,9 +141,9 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
         }
     }
 
-    private static Orders orders(String brand, OnTimerContext context) throws Exception {
+    private static Orders orders(String brand, ReadOnlyBroadcastState<String, Act> all) throws Exception {
         List<Act> acts = new ArrayList<>();
-        for (Map.Entry<String, Act> known : context.getBroadcastState(Tags.ACTS).immutableEntries()) {
+        for (Map.Entry<String, Act> known : all.immutableEntries()) {
             if (Orders.brandOf(known.getValue()).filter(brand::equals).isPresent()) {
                 acts.add(known.getValue());
             }
@@ -126,10 +163,25 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
         BrandWatch known = watch.value();
         BrandWatch watcher = known == null ? BrandWatch.start() : known;
         Instant tick = Instant.ofEpochMilli(end);
-        watcher.tick(tick, changes, brand, orders(brand.id(), context)).forEach(out::collect);
+        Orders orders = orders(brand.id(), context.getBroadcastState(Tags.ACTS));
+        watcher.tick(tick, changes, brand, orders, standings(context)).forEach(out::collect);
         watcher.pulse(tick, brand).ifPresent(pulse -> context.output(Tags.PULSES, Watched.of(pulse)));
         watch.update(watcher);
         callAgain(watcher.nextDue(), end, context.timerService());
+    }
+
+    private Standings standings(OnTimerContext context) throws Exception {
+        Standings known = standings;
+        if (known == null) {
+            Map<String, Standing> bySource = new HashMap<>();
+            for (Map.Entry<String, Standing> each :
+                    context.getBroadcastState(Tags.STANDINGS).immutableEntries()) {
+                bySource.put(each.getKey(), each.getValue());
+            }
+            known = new Standings(bySource);
+            standings = known;
+        }
+        return known;
     }
 
     /** Not behind the end of the input, where the clock stands at the end of time and every timer is due at once. */

@@ -19,7 +19,8 @@ final class Harnesses {
             KeyedBroadcastProcessFunction<String, I, BrandNews, O> function, KeySelector<I, String> key)
             throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function, List.of(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS)),
+                new CoBroadcastWithKeyedOperator<>(
+                        function, List.of(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS, Tags.STANDINGS)),
                 key,
                 Types.STRING,
                 1,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.PlainEnricher;
 import dev.grapevine.enrichment.Recount;
+import dev.grapevine.health.SourceHealth;
 import dev.grapevine.incident.IncidentEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,44 @@ class WatchBrandsTest {
 
         assertThat(entries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void whatIsOpenOfARemovedBrandIsOver() throws Exception {
+        tell(messages());
+        harness.processBroadcastElement(BrandNews.removed("acme"), 0);
+
+        List<IncidentEvent> events = harness.extractOutputValues();
+        IncidentEvent last = events.get(events.size() - 1);
+        assertThat(last.event()).isEqualTo(IncidentEvent.Type.RESOLVED);
+        assertThat(last.incident()).isEqualTo(events.get(0).incident());
+        assertThat(last.rule()).contains("no longer watched");
+        assertThat(entries()).as("nothing but what waits for its tick").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void theWatchKnowsHowTheSourcesStandAlsoAfterARestart() throws Exception {
+        List<Told> quiet = messages().subList(0, 700);
+        tell(quiet);
+        Instant end = quiet.get(quiet.size() - 1).at();
+        harness.processBroadcastElement(report(SourceHealth.State.FAILING, end.plusSeconds(60)), 0);
+        OperatorSubtaskState state = harness.snapshot(1, 1);
+        close();
+        harness = harness();
+        harness.initializeState(state);
+        harness.open();
+        Harnesses.brandsAreNoPartOfTheClock(harness);
+        clock(end.plus(Duration.ofHours(2)));
+
+        assertThat(harness.extractOutputValues())
+                .extracting(IncidentEvent::kind)
+                .containsExactly(IncidentEvent.Kind.GAP);
+        assertThat(harness.extractOutputValues().get(0).rule()).contains("HTTP 503");
+    }
+
+    private static BrandNews report(SourceHealth.State state, Instant at) {
+        return BrandNews.health(new SourceHealth(
+                1, messages().get(0).document().source(), state, at, "HTTP 503", 3_600, null, 0, 0, 0));
     }
 
     @Test

@@ -1,31 +1,31 @@
 package dev.grapevine.local.command;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Brand.Sensitivity;
 import dev.grapevine.brand.BrandsFile;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.incident.IncidentEvent;
-import dev.grapevine.json.Json;
 import dev.grapevine.local.stack.BrandsTopic;
 import dev.grapevine.local.stack.UsageException;
 import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.spike.Backtest;
 import dev.grapevine.spike.Expectation;
-import dev.grapevine.spike.Proposal;
+import dev.grapevine.spike.Trials;
+import dev.grapevine.spike.Trials.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Replays stored history and writes each mail that would have been sent, as lines of JSON.")
 public final class BacktestCommand implements Callable<Integer> {
+
+    /** Within this time after the last mention what is open resolves by itself. */
+    private static final Duration LATEST_END = Duration.ofHours(3);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -85,128 +88,106 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        check();
         Brand brand = brand();
-        if (notUseful != null) {
-            return propose(brand, notUseful);
+        return notUseful == null ? test(brand) : propose(brand, notUseful);
+    }
+
+    private void check() {
+        List<String> problems = new ArrayList<>();
+        if (from != null && to != null && !from.isBefore(to)) {
+            problems.add("--from " + from + " is not before --to " + to);
         }
-        List<Setting> settings = sensitivities.isEmpty()
-                ? List.of(new Setting(named(brand.policy().sensitivity()), brand, mention -> true))
-                : sensitivities.stream()
-                        .map(each -> new Setting(
-                                named(each), brand.withPolicy(brand.policy().withSensitivity(each)), mention -> true))
-                        .toList();
-        run(settings).forEach(this::write);
+        if (apply < 0 || (apply > 0 && (notUseful == null || brandsFile != null))) {
+            problems.add("--apply " + apply + ": expected a number from 1 on, with --not-useful and without --brands");
+        }
+        if (notUseful != null && !sensitivities.isEmpty()) {
+            problems.add("--not-useful tries proposals: expected it without --sensitivity");
+        }
+        if (!problems.isEmpty()) {
+            throw new UsageException(String.join("\n", problems));
+        }
+    }
+
+    private int test(Brand brand) throws IOException {
+        Map<String, Backtest> tests = new LinkedHashMap<>();
+        for (Sensitivity each : sensitivities.isEmpty() ? List.of(brand.policy().sensitivity()) : sensitivities) {
+            Brand tried = brand.withPolicy(brand.policy().withSensitivity(each));
+            tests.put(each.name().toLowerCase(Locale.ROOT), new Backtest(tried, begin()));
+        }
+        Instant end = replay(mention -> tests.values().forEach(test -> test.hear(mention)));
+        PrintWriter out = spec.commandLine().getOut();
+        tests.forEach((name, test) -> {
+            List<IncidentEvent> mails =
+                    test.finish(end).stream().filter(Backtest::isMail).toList();
+            mails.forEach(event -> out.println(MailLine.of(name, event)));
+            out.flush();
+            say(name + " (" + Expectation.words(Sensitivity.valueOf(name.toUpperCase(Locale.ROOT))) + "): "
+                    + mails.size() + " mails of " + incidents(mails) + " incidents");
+        });
         return 0;
     }
 
-    private int propose(Brand brand, String incident) throws Exception {
-        Setting present = new Setting("present", brand, mention -> true);
-        List<IncidentEvent> before = run(List.of(present)).getOrDefault(present, List.of());
-        IncidentEvent spared = before.stream()
-                .filter(event -> event.incident().equals(incident))
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new UsageException("the history holds no incident " + incident));
-        List<Proposal> proposals = Proposal.of(brand, spared, reason);
-        Map<Setting, List<IncidentEvent>> after = run(proposals.stream()
-                .map(proposal -> new Setting(
-                        proposal.words(),
-                        proposal.brand(),
-                        proposal.brand().query().equals(brand.query()) ? mention -> true : proposal::keeps))
-                .toList());
-        int number = 0;
-        for (Map.Entry<Setting, List<IncidentEvent>> each : after.entrySet()) {
-            number++;
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "%d: %s. %d mails become %d; the incident is %s.%n",
-                            number,
-                            each.getKey().name(),
-                            mails(before),
-                            mails(each.getValue()),
-                            each.getValue().stream()
-                                            .anyMatch(event ->
-                                                    event.incident().equals(incident) && Backtest.isMail(event))
-                                    ? "still told"
-                                    : "spared");
-        }
-        return apply == 0 ? 0 : apply(proposals);
+    private static long incidents(List<IncidentEvent> mails) {
+        return mails.stream().map(IncidentEvent::incident).distinct().count();
     }
 
-    private int apply(List<Proposal> proposals) throws Exception {
-        if (apply > proposals.size() || brandsFile != null) {
-            throw new UsageException(
-                    "--apply " + apply + ": expected one of " + proposals.size() + " proposals and no --brands");
+    /** Reads the history twice: the incident has to be known before changes can be proposed. */
+    private int propose(Brand brand, String incident) throws Exception {
+        Backtest present = new Backtest(brand, begin());
+        IncidentEvent opened = present.finish(replay(present::hear)).stream()
+                .filter(event -> event.incident().equals(incident))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("the history holds no incident '" + incident
+                        + "': expected one that ./grapevine backtest shows"));
+        Trials trials = new Trials(brand, opened, reason, begin());
+        List<Trial> results = trials.finish(replay(trials::hear));
+        for (int i = 0; i < results.size(); i++) {
+            say(i + 1 + ": " + results.get(i).words() + ".");
         }
+        if (results.isEmpty()) {
+            say("there is nothing to propose: no knob is left that would have helped.");
+        }
+        return apply == 0 ? 0 : apply(results);
+    }
+
+    private int apply(List<Trial> results) throws Exception {
+        if (apply > results.size()) {
+            throw new UsageException("--apply " + apply + ": there are " + results.size() + " proposals");
+        }
+        Trial chosen = results.get(apply - 1);
         BrandsTopic topic = topic();
         Map<String, Brand> brands = topic.read();
-        brands.put(id, proposals.get(apply - 1).brand());
+        brands.put(id, chosen.proposal().brand());
         topic.apply(brands.values());
-        spec.commandLine()
-                .getErr()
-                .println("applied: " + proposals.get(apply - 1).words());
+        say("applied: " + chosen.proposal().words());
         return 0;
     }
 
-    private Map<Setting, List<IncidentEvent>> run(List<Setting> settings) throws IOException {
-        Map<Setting, Backtest> tests = new LinkedHashMap<>();
-        settings.forEach(each -> tests.put(each, new Backtest(each.brand(), from == null ? Instant.MIN : from)));
-        Progress progress = Progress.on(spec.commandLine().getErr());
-        Fed fed = new Fed(tests, progress);
-        new History(id, to == null ? Instant.MAX : to).read(file, fed::hear);
-        Instant end = to == null ? fed.last.plus(Duration.ofHours(3)) : to;
-        progress.say(fed.standing());
-        Map<Setting, List<IncidentEvent>> events = new LinkedHashMap<>();
-        tests.forEach((setting, test) -> events.put(setting, test.finish(end)));
-        return events;
+    private Instant begin() {
+        return from == null ? Instant.MIN : from;
     }
 
-    private void write(Setting setting, List<IncidentEvent> events) {
-        PrintWriter out = spec.commandLine().getOut();
-        events.stream().filter(Backtest::isMail).forEach(event -> out.println(line(setting, event)));
-        out.flush();
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        Locale.ROOT,
-                        "%s (%s): %d mails of %d incidents%n",
-                        setting.name(),
-                        Expectation.words(setting.brand().policy().sensitivity()),
-                        mails(events),
-                        events.stream()
-                                .filter(Backtest::isMail)
-                                .map(IncidentEvent::incident)
-                                .distinct()
-                                .count());
+    /** @return the end of the time that was replayed */
+    private Instant replay(Consumer<EnrichedMention> to) throws IOException {
+        Replay replay = new Replay(to, Progress.on(spec.commandLine().getErr()));
+        new History(id, this.to == null ? Instant.MAX : this.to).read(file, replay::hear);
+        replay.done();
+        return this.to == null ? replay.last().plus(LATEST_END) : this.to;
     }
 
-    private static String line(Setting setting, IncidentEvent event) {
-        try {
-            return Json.json().writeValueAsString(Mail.of(setting.name(), event));
-        } catch (IOException e) {
-            throw new IllegalStateException("plain values can be written", e);
-        }
-    }
-
-    private static long mails(List<IncidentEvent> events) {
-        return events.stream().filter(Backtest::isMail).count();
-    }
-
-    private static String named(Sensitivity sensitivity) {
-        return sensitivity.name().toLowerCase(Locale.ROOT);
+    private void say(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
     }
 
     private Brand brand() {
-        if (brandsFile == null) {
-            return known(topic().read());
-        }
         Map<String, Brand> brands = new LinkedHashMap<>();
-        BrandsFile.read(brandsFile).forEach(brand -> brands.put(brand.id(), brand));
-        return known(brands);
-    }
-
-    private Brand known(Map<String, Brand> brands) {
+        if (brandsFile == null) {
+            brands.putAll(topic().read());
+        } else {
+            BrandsFile.read(brandsFile).forEach(brand -> brands.put(brand.id(), brand));
+        }
         Brand brand = brands.get(id);
         if (brand == null) {
             throw new UsageException("there is no brand '" + id + "', expected one of " + brands.keySet());
@@ -216,80 +197,5 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private static BrandsTopic topic() {
         return new BrandsTopic(KafkaClient.of(Settings.of(System.getenv())));
-    }
-
-    /** A rule to try, and what of the history it would have heard. */
-    private record Setting(String name, Brand brand, Predicate<EnrichedMention> keeps) {}
-
-    /** A mail in a line. */
-    private record Mail(
-            String setting,
-            Instant at,
-            IncidentEvent.Type event,
-            IncidentEvent.Kind kind,
-            int severity,
-            long count,
-            double expected,
-            List<String> terms,
-            @JsonProperty("incident") String id,
-            String rule) {
-
-        static Mail of(String setting, IncidentEvent event) {
-            return new Mail(
-                    setting,
-                    event.at(),
-                    event.event(),
-                    event.kind(),
-                    event.severity(),
-                    event.count(),
-                    event.expected(),
-                    event.why().terms().stream()
-                            .map(IncidentEvent.Term::term)
-                            .limit(5)
-                            .toList(),
-                    event.incident(),
-                    event.rule());
-        }
-    }
-
-    /** Feeds every setting with the same history, and says how far it is. */
-    private static final class Fed {
-        private static final int EVERY = 20_000;
-        private final Map<Setting, Backtest> tests;
-        private final Progress progress;
-        private final long began = System.nanoTime();
-        private long heard;
-        private @Nullable Instant first;
-        private Instant last = Instant.EPOCH;
-
-        Fed(Map<Setting, Backtest> tests, Progress progress) {
-            this.tests = tests;
-            this.progress = progress;
-        }
-
-        void hear(EnrichedMention mention) {
-            first = first == null ? mention.fetched() : first;
-            last = mention.fetched();
-            tests.forEach((setting, test) -> {
-                if (setting.keeps().test(mention)) {
-                    test.hear(mention);
-                }
-            });
-            if (++heard % EVERY == 0) {
-                progress.count(standing());
-            }
-        }
-
-        String standing() {
-            Duration passed = Duration.between(first == null ? last : first, last);
-            double seconds = (System.nanoTime() - began) / 1e9;
-            return String.format(
-                    Locale.ROOT,
-                    "%,d mentions of %d days, until %s, %,.0f times real time",
-                    heard,
-                    passed.toDays(),
-                    last,
-                    passed.toSeconds() / Math.max(0.001, seconds));
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.grapevine.local.command;
 
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.json.Codec;
-import dev.grapevine.local.drain.TopicReader;
+import dev.grapevine.local.drain.MergedTopic;
 import dev.grapevine.local.stack.UsageException;
 import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Settings;
@@ -14,14 +14,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was stored of one brand, in the order in which it was heard: a file as it lies there, the topic sorted, because
- * its partitions interleave.
+ * What was stored of one brand, in the order in which it was heard: a file as it lies there, the topic merged from its
+ * partitions. Neither is held in memory.
  */
 record History(String brand, Instant to) {
 
@@ -30,7 +29,7 @@ record History(String brand, Instant to) {
     /** @param file null for {@code enriched.v1} */
     void read(@Nullable Path file, Consumer<EnrichedMention> heard) throws IOException {
         if (file == null) {
-            topic().forEach(heard);
+            topic(heard);
         } else {
             read(BatchInput.open(file), file, heard);
         }
@@ -63,18 +62,15 @@ record History(String brand, Instant to) {
         }
     }
 
-    private List<EnrichedMention> topic() {
-        List<EnrichedMention> history = new ArrayList<>();
-        new TopicReader(KafkaClient.of(Settings.of(System.getenv()))).read(Topic.ENRICHED.topicName(), record -> {
-            if (record.value() != null) {
-                EnrichedMention mention = CODEC.decode(record.value());
-                if (isOurs(mention)) {
-                    history.add(mention);
-                }
-            }
-        });
-        history.sort(Backtest.HEARD);
-        return history;
+    private void topic(Consumer<EnrichedMention> heard) {
+        new MergedTopic(KafkaClient.of(Settings.of(System.getenv())))
+                .read(
+                        Topic.ENRICHED.topicName(),
+                        record -> Optional.ofNullable(record.value())
+                                .map(CODEC::decode)
+                                .filter(this::isOurs),
+                        Backtest.HEARD,
+                        heard);
     }
 
     private boolean isOurs(EnrichedMention mention) {
