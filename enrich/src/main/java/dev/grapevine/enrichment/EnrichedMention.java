@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param version orders the states of this document; comes from the mention's data
  * @param site host of the url without "www.", or null
  * @param canonical the url without what only follows readers around, so that copies of an article have the same one
+ * @param stars the rating on 1 to 5, whatever its source's scale; null without one
  * @param own said by the brand itself: left out of every count
  * @param sentiment towards this brand
  * @param aspects what it is about, such as price or delay, and how it feels about each
@@ -55,6 +56,7 @@ public record EnrichedMention(
         @Nullable String text,
         @Nullable String language,
         @Nullable Rating rating,
+        @Nullable Double stars,
         @Nullable Engagement engagement,
         @Nullable ThreadRef thread,
         @Nullable Item item,

@@ -326,6 +326,7 @@ public final class EnrichedMentionBuilder {
                 text,
                 language,
                 rating,
+                rating == null ? null : rating.stars(),
                 engagement,
                 thread,
                 item,

@@ -26,6 +26,14 @@ public enum IndexFamily {
         return alias;
     }
 
+    /**
+     * Number at the end of an index's name. It rises when a mapping changes in a way that an index cannot follow in
+     * place; {@code dashboards upgrade} then moves what stands.
+     */
+    public int generation() {
+        return 1;
+    }
+
     /** Matches the real indices and no alias: what the family's index template names. */
     public String pattern() {
         return alias + "-*";

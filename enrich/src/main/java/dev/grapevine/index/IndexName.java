@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One index: documents are written through its alias, so that a new generation ("-v2") can take its place without
@@ -16,6 +19,8 @@ public record IndexName(IndexFamily family, String alias) {
 
     /** Older months have no index of their own: a forged date of 1970 must not create one. */
     public static final int MONTHS_KEPT = 13;
+
+    private static final Pattern REAL = Pattern.compile("(.+)-v\\d+");
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy.MM");
 
@@ -37,9 +42,30 @@ public record IndexName(IndexFamily family, String alias) {
         return new IndexName(family, family.alias());
     }
 
-    /** The index behind the alias. */
+    /** The index behind the alias, of the present generation. */
     public String real() {
-        return alias + "-v1";
+        return alias + "-v" + family.generation();
+    }
+
+    /**
+     * The name of an index, whatever its generation.
+     *
+     * @param real such as {@code grapevine-mentions-2026.03-v1}
+     */
+    public static IndexName behind(IndexFamily family, String real) {
+        Matcher matcher = REAL.matcher(real);
+        if (!matcher.matches() || !real.startsWith(family.alias())) {
+            throw new IllegalArgumentException(
+                    "expected an index of " + family.alias() + " that ends in its generation, found '" + real + "'");
+        }
+        return new IndexName(family, matcher.group(1));
+    }
+
+    /** Empty where the family is not cut by month. */
+    public Optional<YearMonth> month() {
+        return alias.equals(family.alias())
+                ? Optional.empty()
+                : Optional.of(YearMonth.parse(alias.substring(family.alias().length() + 1), MONTH));
     }
 
     /** All aliases of the index: its own, and the family's. */

@@ -65,9 +65,24 @@ public final class Elasticsearch implements Search, AutoCloseable {
      * @throws ElasticsearchFault if it does not answer or refuses
      */
     public JsonNode call(String method, String path, @Nullable JsonNode body) {
+        return send(method, path, body == null ? null : body.toString());
+    }
+
+    /**
+     * Writes or removes many documents.
+     *
+     * @param lines of Elasticsearch's bulk API
+     * @return its answer, which says for each document what became of it
+     * @throws ElasticsearchFault if it does not answer or refuses the request as a whole
+     */
+    public JsonNode bulk(String lines) {
+        return send("POST", "/_bulk", lines);
+    }
+
+    private JsonNode send(String method, String path, @Nullable String body) {
         Request request = new Request(method, path);
         if (body != null) {
-            request.setEntity(new StringEntity(body.toString(), ContentType.APPLICATION_JSON));
+            request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
         }
         try {
             return parse(client.performRequest(request));

@@ -14,28 +14,46 @@ final class Board {
     private static final int COLUMNS = 48;
 
     private final String id;
-    private final String title;
+    private final String name;
     private final String description;
-    private final String from;
-    private final int refreshSeconds;
     private final ArrayNode panels = Json.json().createArrayNode();
     private final ObjectNode controls = Json.json().createObjectNode();
     private final List<Reference> references = new ArrayList<>();
+    private String from = "now-7d";
+    private int refreshSeconds = 60;
     private int x;
     private int y;
     private int rowHeight;
 
-    /** @param from how far it looks back, such as now-7d */
-    Board(String id, String title, String description, String from, int refreshSeconds) {
+    private Board(String id, String name, String description) {
         this.id = id;
-        this.title = title;
+        this.name = name;
         this.description = description;
-        this.from = from;
-        this.refreshSeconds = refreshSeconds;
+    }
+
+    /** A board with filters for brand, source, language and sentiment, and Grapevine's tag. */
+    static Board of(String id, String name, String description) {
+        Board board = new Board(id, name, description)
+                .control(DataView.MENTIONS, "brand", "Brand")
+                .control(DataView.MENTIONS, "source", "Source")
+                .control(DataView.MENTIONS, "language", "Language")
+                .control(DataView.MENTIONS, "sentiment.label", "Sentiment");
+        board.references.add(Tag.reference());
+        return board;
+    }
+
+    /**
+     * @param start how far it looks back, such as now-7d
+     * @param seconds between two looks
+     */
+    Board since(String start, int seconds) {
+        from = start;
+        refreshSeconds = seconds;
+        return this;
     }
 
     /** Offers a filter above the panels. */
-    Board control(DataView view, String field, String label) {
+    private Board control(DataView view, String field, String label) {
         String name = "ctl-" + field.replace('.', '-');
         ObjectNode control = Ask.json(
                 "{'type':'optionsListControl','order':?,'grow':true,'width':'medium','explicitInput':{'id':?,"
@@ -53,7 +71,7 @@ final class Board {
     /** Starts a row of panels of this height. */
     Board row(int height) {
         if (x != 0 && x != COLUMNS) {
-            throw new IllegalStateException(title + ": the row at " + y + " is " + x + " of 48 columns wide");
+            throw new IllegalStateException(name + ": the row at " + y + " is " + x + " of 48 columns wide");
         }
         y += rowHeight;
         rowHeight = height;
@@ -61,7 +79,12 @@ final class Board {
         return this;
     }
 
-    Board markdown(int width, String text) {
+    /** Links to the other boards. */
+    Board navigation(int width) {
+        return markdown(width, Boards.links(id));
+    }
+
+    private Board markdown(int width, String text) {
         ObjectNode config = Ask.json(
                 "{'enhancements':{},'hidePanelTitles':true,'savedVis':{'id':'','title':'','description':'',"
                         + "'type':'markdown','params':{'fontSize':12,'openLinksInNewTab':false,'markdown':?},"
@@ -86,12 +109,13 @@ final class Board {
     }
 
     /** A saved search, by reference. */
-    Board search(int width, String label, SavedObject search) {
+    Board search(int width, String searchId) {
         ObjectNode panel = place("search", width);
         String index = panel.path("panelIndex").asText();
+        String label = Search.titleOf(searchId);
         panel.put("title", label).put("panelRefName", "panel_" + index);
         panel.putObject("embeddableConfig").put("title", label).putObject("enhancements");
-        references.add(new Reference("search", search.id(), index + ":panel_" + index));
+        references.add(new Reference("search", searchId, index + ":panel_" + index));
         return this;
     }
 
@@ -112,7 +136,7 @@ final class Board {
         row(0);
         ObjectNode attributes = Json.json()
                 .createObjectNode()
-                .put("title", title)
+                .put("title", "[Grapevine] " + name)
                 .put("description", description)
                 .put("timeRestore", true)
                 .put("timeFrom", from)

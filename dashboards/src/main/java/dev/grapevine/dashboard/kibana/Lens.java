@@ -7,129 +7,187 @@ import dev.grapevine.dashboard.kibana.SavedObject.Reference;
 import dev.grapevine.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * A chart: what it asks and how it is drawn.
  *
+ * @param description one sentence that Kibana shows beside the title
  * @param query KQL that narrows this chart only, or empty
  */
 record Lens(
-        String title, String type, ObjectNode visualization, Layer layer, String query, List<Reference> references) {
+        String title,
+        String description,
+        String type,
+        ObjectNode visualization,
+        Layer layer,
+        String query,
+        List<Reference> references) {
 
-    private static final String ALERTS_LAYER = "alerts";
-
-    private static final Map<String, String> COLOURS = Map.of(
-            "negative", "#C61E25",
-            "neutral", "#CAD3E2",
-            "positive", "#008B87",
-            "mixed", "#8E9FBC");
+    private static final String INCIDENTS = "incidents";
 
     private static Lens of(String title, String type, ObjectNode visualization, Layer layer) {
-        return new Lens(title, type, visualization, layer, "", List.of());
+        String query = layer.view() == DataView.MENTIONS ? Measures.HEARD : "";
+        return new Lens(title, "", type, visualization, layer, query, List.of());
     }
 
+    /** Narrowed further. */
     Lens where(String kql) {
-        return new Lens(title, type, visualization, layer, kql, references);
+        String both = query.isEmpty() ? kql : query + " and " + kql;
+        return new Lens(title, description, type, visualization, layer, both, references);
     }
 
-    /** One number; {@code before}, where not empty, is the same in the stretch before. */
-    static Lens number(String title, Layer layer, String metric, String before) {
-        ObjectNode drawn = Ask.json("{'layerId':?,'layerType':'data','metricAccessor':?}", Layer.ID, metric);
-        if (!before.isEmpty()) {
-            drawn.put("secondaryMetricAccessor", before);
+    /** Narrowed by this alone. */
+    Lens only(String kql) {
+        return new Lens(title, description, type, visualization, layer, kql, references);
+    }
+
+    /** With a sentence for those who wonder. */
+    Lens saying(String sentence) {
+        return new Lens(title, sentence, type, visualization, layer, query, references);
+    }
+
+    /** One number, and the same in the stretch of the same length before. */
+    static Lens figure(String title, Expression measure, Layer.Format format) {
+        Layer layer = Layer.over(DataView.MENTIONS)
+                .measure("now", title, measure, format)
+                .measure("before", "before", measure.before(), format);
+        return of(
+                title,
+                "lnsMetric",
+                Ask.json(
+                        "{'layerId':?,'layerType':'data','metricAccessor':'now','secondaryMetricAccessor':'before'}",
+                        Layer.ID),
+                layer);
+    }
+
+    /** One number as it stands now, of what has no stretch before. */
+    static Lens figure(String title, Layer layer, String metric) {
+        return of(
+                title,
+                "lnsMetric",
+                Ask.json("{'layerId':?,'layerType':'data','metricAccessor':?}", Layer.ID, metric),
+                layer);
+    }
+
+    /** How an XY chart draws its series. */
+    enum Series {
+        BARS("bar_stacked"),
+        ROWS("bar_horizontal_stacked"),
+        ROWS_OF_SHARES("bar_horizontal_percentage_stacked"),
+        AREAS_OF_SHARES("area_percentage_stacked"),
+        LINES("line");
+
+        private final String word;
+
+        Series(String word) {
+            this.word = word;
         }
-        return of(title, "lnsMetric", drawn, layer);
     }
 
-    /** Bars over time, one part for each measure, in the colours of the moods where they bear their names. */
-    static Lens stacked(String title, Layer layer, String time, List<String> measures) {
-        return of(title, "lnsXY", xy("bar_stacked", time, measures), layer);
-    }
-
-    /** Horizontal bars that all are 100 % long. */
-    static Lens shares(String title, Layer layer, String term, List<String> measures) {
-        return of(title, "lnsXY", xy("bar_horizontal_percentage_stacked", term, measures), layer);
-    }
-
-    static Lens lines(String title, Layer layer, String time, String measure, String split) {
-        ObjectNode drawn = xy("line", time, List.of(measure));
-        ((ObjectNode) drawn.at("/layers/0")).put("splitAccessor", split);
+    /** @param split the column whose values are the series */
+    static Lens chart(
+            String title, Series series, Layer layer, String x, String measure, String split, ObjectNode colours) {
+        ObjectNode drawn = xy(series, x, List.of(measure));
+        ObjectNode data = (ObjectNode) drawn.at("/layers/0");
+        data.put("splitAccessor", split);
+        data.set("colorMapping", colours);
         return of(title, "lnsXY", drawn, layer);
     }
 
-    private static ObjectNode xy(String series, String x, List<String> measures) {
+    /** @param measures each is a series of its own */
+    static Lens chart(String title, Series series, Layer layer, String x, List<String> measures) {
+        ObjectNode drawn = xy(series, x, measures);
+        ((ObjectNode) drawn.at("/layers/0")).set("colorMapping", Colours.others());
+        return of(title, "lnsXY", drawn, layer);
+    }
+
+    private static ObjectNode xy(Series series, String x, List<String> measures) {
         ObjectNode drawn = Ask.json(
-                "{'legend':{'isVisible':true,'position':'bottom'},'valueLabels':'hide','fittingFunction':'None',"
-                        + "'axisTitlesVisibilitySettings':{'x':false,'yLeft':false,'yRight':false},"
-                        + "'preferredSeriesType':?,'layers':[{'layerId':?,'layerType':'data','seriesType':?,"
-                        + "'xAccessor':?,'accessors':[],'yConfig':[]}]}",
-                series,
+                "{'legend':{'isVisible':true,'position':'bottom','showSingleSeries':false},'valueLabels':'hide',"
+                        + "'fittingFunction':'None','axisTitlesVisibilitySettings':{'x':false,'yLeft':false,"
+                        + "'yRight':false},'preferredSeriesType':?,'layers':[{'layerId':?,'layerType':'data',"
+                        + "'seriesType':?,'xAccessor':?,'accessors':[]}]}",
+                series.word,
                 Layer.ID,
-                series,
+                series.word,
                 x);
-        for (String measure : measures) {
-            ((ArrayNode) drawn.at("/layers/0/accessors")).add(measure);
-            if (COLOURS.containsKey(measure)) {
-                ((ArrayNode) drawn.at("/layers/0/yConfig"))
-                        .add(Ask.json("{'forAccessor':?,'color':?}", measure, COLOURS.get(measure)));
-            }
-        }
+        measures.forEach(((ArrayNode) drawn.at("/layers/0/accessors"))::add);
         return drawn;
     }
 
-    /** Draws a red mark where an incident began. */
-    Lens withAlerts() {
+    /** Draws a red mark where an incident of a shown brand began. */
+    Lens withIncidents() {
         ObjectNode drawn = visualization.deepCopy();
         ((ArrayNode) drawn.path("layers"))
                 .add(Ask.json(
                         "{'layerId':?,'layerType':'annotations','persistanceType':'byValue',"
                                 + "'ignoreGlobalFilters':false,'annotations':[{'type':'query','id':'opened',"
-                                + "'label':'Alert','key':{'type':'point_in_time'},'timeField':?,"
-                                + "'textVisibility':false,'extraFields':['brandName','kind','severity'],"
+                                + "'label':'Incident','key':{'type':'point_in_time'},'timeField':'started',"
+                                + "'textVisibility':true,'textField':'kind','textSource':'field',"
+                                + "'extraFields':['brandName','kind','severity'],"
                                 + "'filter':{'type':'kibana_query','query':'competitor: false','language':'kuery'},"
-                                + "'color':'#C61E25','icon':'alert','isHidden':false,'outside':false}]}",
-                        ALERTS_LAYER,
-                        "started"));
-        return new Lens(
-                title,
-                type,
-                drawn,
-                layer,
-                query,
-                List.of(DataView.ALERTS.reference("xy-visualization-layer-" + ALERTS_LAYER)));
+                                + "'color':?,'icon':'alert','lineStyle':'solid','lineWidth':2,'isHidden':false,"
+                                + "'outside':false}]}",
+                        INCIDENTS,
+                        Colours.ALERT));
+        List<Reference> both = new ArrayList<>(references);
+        both.add(DataView.ALERTS.reference("xy-visualization-layer-" + INCIDENTS));
+        return new Lens(title, description, type, drawn, layer, query, List.copyOf(both));
     }
 
-    static Lens donut(String title, Layer layer, String term, String measure) {
-        return of(
-                title,
-                "lnsPie",
-                Ask.json(
-                        "{'shape':'donut','layers':[{'layerId':?,'layerType':'data','primaryGroups':[?],"
-                                + "'metrics':[?],'numberDisplay':'percent','categoryDisplay':'default',"
-                                + "'legendDisplay':'default','nestedLegend':false}]}",
-                        Layer.ID,
-                        term,
-                        measure),
-                layer);
+    static Lens donut(String title, Layer layer, String term, String measure, ObjectNode colours) {
+        ObjectNode drawn = Ask.json(
+                "{'shape':'donut','layers':[{'layerId':?,'layerType':'data','primaryGroups':[?],"
+                        + "'metrics':[?],'numberDisplay':'percent','categoryDisplay':'default',"
+                        + "'legendDisplay':'show','legendPosition':'bottom','nestedLegend':false}]}",
+                Layer.ID,
+                term,
+                measure);
+        ((ObjectNode) drawn.at("/layers/0")).set("colorMapping", colours);
+        return of(title, "lnsPie", drawn, layer);
     }
 
+    /** All columns of the layer, in this order. */
     static Lens table(String title, Layer layer, List<String> columns) {
+        return table(title, layer, columns, Set.of());
+    }
+
+    /** @param hidden columns that only order the rows */
+    static Lens table(String title, Layer layer, List<String> columns, Set<String> hidden) {
         ObjectNode drawn =
                 Ask.json("{'layerId':?,'layerType':'data','columns':[],'paging':{'size':10,'enabled':true}}", Layer.ID);
         columns.forEach(column -> drawn.withArray("/columns").add(Ask.json("{'columnId':?}", column)));
+        hidden.forEach(column -> drawn.withArray("/columns").add(Ask.json("{'columnId':?,'hidden':true}", column)));
         return of(title, "lnsDatatable", drawn, layer);
     }
 
     static Lens cloud(String title, Layer layer, String term, String measure) {
+        ObjectNode drawn = Ask.json(
+                "{'layerId':?,'layerType':'data','tagAccessor':?,'valueAccessor':?,'minFontSize':14,"
+                        + "'maxFontSize':44,'orientation':'single','showLabel':false}",
+                Layer.ID,
+                term,
+                measure);
+        drawn.set("colorMapping", Colours.others());
+        return of(title, "lnsTagcloud", drawn, layer);
+    }
+
+    static Lens heatmap(String title, Layer layer, String x, String y, String measure) {
         return of(
                 title,
-                "lnsTagcloud",
+                "lnsHeatmap",
                 Ask.json(
-                        "{'layerId':?,'layerType':'data','tagAccessor':?,'valueAccessor':?,'minFontSize':14,"
-                                + "'maxFontSize':48,'orientation':'single','showLabel':false}",
+                        "{'shape':'heatmap','layerId':?,'layerType':'data','xAccessor':?,'yAccessor':?,"
+                                + "'valueAccessor':?,'legend':{'isVisible':true,'position':'right',"
+                                + "'type':'heatmap_legend'},'gridConfig':{'type':'heatmap_grid',"
+                                + "'isCellLabelVisible':true,'isXAxisLabelVisible':true,'isYAxisLabelVisible':true,"
+                                + "'isXAxisTitleVisible':false,'isYAxisTitleVisible':false},"
+                                + "'palette':{'name':'cool','type':'palette','accessor':?}}",
                         Layer.ID,
-                        term,
+                        x,
+                        y,
+                        measure,
                         measure),
                 layer);
     }
@@ -147,7 +205,7 @@ record Lens(
         ObjectNode json = Json.json()
                 .createObjectNode()
                 .put("title", title)
-                .put("description", "")
+                .put("description", description)
                 .put("visualizationType", type)
                 .put("type", "lens");
         json.set("references", SavedObject.json(allReferences()));

@@ -35,6 +35,11 @@ record SavedObject(String type, String id, String migrated, ObjectNode attribute
                     .put("name", name);
         }
 
+        /** To the same object under another id; Kibana finds a tag by its reference's name, which holds the id. */
+        Reference prefixed(String prefix) {
+            return new Reference(type, prefix + id, name.replace("tag-ref-" + id, "tag-ref-" + prefix + id));
+        }
+
         /** The same reference as the object around sees it. */
         Reference within(String prefix) {
             return new Reference(type, id, prefix + ":" + name);
@@ -73,7 +78,7 @@ record SavedObject(String type, String id, String migrated, ObjectNode attribute
                 migrated,
                 linked,
                 references.stream()
-                        .map(each -> new Reference(each.type(), prefix + each.id(), each.name()))
+                        .map(each -> each.prefixed(prefix))
                         .toList());
     }
 }

@@ -2,15 +2,18 @@ package dev.grapevine.local;
 
 import dev.grapevine.dashboard.command.ConsoleCommand;
 import dev.grapevine.dashboard.command.MailerCommand;
+import dev.grapevine.dashboard.command.RetentionCommand;
 import dev.grapevine.ingest.ParseCommand;
 import dev.grapevine.ingest.RobotsCommand;
 import dev.grapevine.local.command.BacktestCommand;
 import dev.grapevine.local.command.BenchCommand;
+import dev.grapevine.local.command.BoardBenchCommand;
 import dev.grapevine.local.command.BrandsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
 import dev.grapevine.local.command.DoctorCommand;
 import dev.grapevine.local.command.EnrichCommand;
 import dev.grapevine.local.command.EvaluateCommand;
+import dev.grapevine.local.command.FillCommand;
 import dev.grapevine.local.command.GenerateCommand;
 import dev.grapevine.local.command.IngestCommand;
 import dev.grapevine.local.command.JobCommand;
@@ -52,11 +55,14 @@ import picocli.CommandLine.HelpCommand;
             BacktestCommand.class,
             GenerateCommand.class,
             BenchCommand.class,
+            FillCommand.class,
+            BoardBenchCommand.class,
             JobCommand.class,
             DoctorCommand.class,
             ConsoleCommand.class,
             MailerCommand.class,
-            DashboardsCommand.class
+            DashboardsCommand.class,
+            RetentionCommand.class
         })
 public final class Grapevine {
 

@@ -3,6 +3,9 @@ package dev.grapevine.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
+import dev.grapevine.setting.Setting;
+import dev.grapevine.setting.Settings;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -48,11 +52,23 @@ final class DemoIT {
                     .as("one incident opened, told to each of the two recipients")
                     .hasSize(2);
             lookAt(console);
+            lookAtBoards(up.said("Elasticsearch: (\\S+)").orElseThrow());
             processes = up.processes();
             up.terminate();
             up.await(Duration.ofMinutes(2));
         }
         assertThat(processes).hasSizeGreaterThan(2).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private void lookAtBoards(String address) throws IOException {
+        Settings settings = Settings.of(Map.of(Setting.ELASTICSEARCH.variable(), address));
+        try (Elasticsearch elasticsearch = Elasticsearch.connect(settings)) {
+            BoardsOnDemo boards = new BoardsOnDemo(elasticsearch);
+            boards.everyPanelShowsSomething();
+            boards.plantedFaultsAreSeen();
+            boards.everyMeasureIsTheSameEverywhere(folder.resolve("config").resolve("brands.yml"));
+            boards.previewsAreDrawn(folder);
+        }
     }
 
     private void lookAt(String console) throws IOException {

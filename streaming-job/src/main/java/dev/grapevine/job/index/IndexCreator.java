@@ -41,12 +41,20 @@ final class IndexCreator {
         known.remove(index);
     }
 
+    /** Behind the alias may stand an index of another generation, which is as good: making ours would cut it off. */
     private CompletableFuture<Void> create(IndexName index) {
+        return client.indices()
+                .existsAlias(ask -> ask.name(index.alias()))
+                .thenCompose(
+                        there -> there.value() ? CompletableFuture.<Void>completedFuture(null) : createMissing(index))
+                .thenRun(() -> known.add(index));
+    }
+
+    private CompletableFuture<Void> createMissing(IndexName index) {
         return client.indices()
                 .create(request(index))
                 .<Void>thenApply(created -> null)
-                .exceptionally(failure -> ignoreExisting(index, failure))
-                .thenRun(() -> known.add(index));
+                .exceptionally(failure -> ignoreExisting(index, failure));
     }
 
     private static CreateIndexRequest request(IndexName index) {

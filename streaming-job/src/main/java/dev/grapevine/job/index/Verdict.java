@@ -17,6 +17,9 @@ enum Verdict {
     /** We may not: nothing can be written until somebody mends the configuration. */
     FORBIDDEN;
 
+    /** The index stands still while it is moved or its disk is full; its alias may lead elsewhere the next time. */
+    private static final String BLOCKED = "cluster_block_exception";
+
     /**
      * @param status of the item, or of the whole request where that failed
      * @param errorType such as "mapper_parsing_exception"; null where there was no error
@@ -24,6 +27,9 @@ enum Verdict {
     static Verdict of(int status, @Nullable String errorType) {
         if (status < 300) {
             return DONE;
+        }
+        if (BLOCKED.equals(errorType)) {
+            return AGAIN;
         }
         return switch (status) {
             case 401, 403 -> FORBIDDEN;

@@ -94,6 +94,14 @@ final class LocalElasticsearch implements AutoCloseable {
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            String path = exchange.getRequestURI().getPath();
+            boolean there = indices.contains(path.substring(path.lastIndexOf('/') + 1) + "-v1");
+            exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
+            exchange.sendResponseHeaders(there ? 200 : 404, -1);
+            exchange.close();
+            return;
+        }
         if (exchange.getRequestMethod().equals("PUT")) {
             create(exchange, exchange.getRequestURI().getPath().substring(1));
             return;

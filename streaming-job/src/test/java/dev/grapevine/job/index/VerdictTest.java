@@ -22,7 +22,8 @@ class VerdictTest {
         "503,unavailable_shards_exception,AGAIN",
         "400,document_parsing_exception,REFUSED",
         "401,security_exception,FORBIDDEN",
-        "403,security_exception,FORBIDDEN"
+        "403,security_exception,FORBIDDEN",
+        "403,cluster_block_exception,AGAIN"
     })
     void answerOfElasticsearchMeans(int status, @Nullable String error, Verdict verdict) {
         assertThat(Verdict.of(status, error)).isEqualTo(verdict);

@@ -1,7 +1,10 @@
 package dev.grapevine.local.command;
 
+import dev.grapevine.dashboard.command.DashboardsCheckCommand;
 import dev.grapevine.dashboard.command.DashboardsExportCommand;
 import dev.grapevine.dashboard.command.DashboardsInstallCommand;
+import dev.grapevine.dashboard.command.DashboardsPreviewCommand;
+import dev.grapevine.dashboard.command.DashboardsUpgradeCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,7 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dashboards",
         mixinStandardHelpOptions = true,
-        subcommands = {DashboardsInstallCommand.class, DashboardsExportCommand.class},
+        subcommands = {
+            DashboardsInstallCommand.class,
+            DashboardsExportCommand.class,
+            DashboardsCheckCommand.class,
+            DashboardsPreviewCommand.class,
+            DashboardsUpgradeCommand.class
+        },
         description = "Index templates and dashboards.")
 public final class DashboardsCommand implements Runnable {
 

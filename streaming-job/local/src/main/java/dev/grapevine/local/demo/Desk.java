@@ -31,12 +31,14 @@ final class Desk {
     private final InstantSource clock;
     private final String base;
     private final Pages pages = new Pages();
+    private final Murmur murmur;
 
     Desk(Scenario scenario, Archive archive, InstantSource clock, String base) {
         this.scenario = scenario;
         this.archive = archive;
         this.clock = clock;
         this.base = base;
+        this.murmur = new Murmur(scenario, archive, base);
     }
 
     Answer answer(URI address, Headers request) {
@@ -46,6 +48,9 @@ final class Desk {
         }
         if (path.equals("/robots.txt")) {
             return Answer.of("text/plain; charset=utf-8", DemoConfig.resource("robots.txt"));
+        }
+        if (path.startsWith("/api/")) {
+            return murmur.answer(address, clock.instant()).orElseGet(Answer::notFound);
         }
         String[] parts = path.substring(1).split("/", -1);
         Optional<Outlet> outlet = scenario.outlets().stream()

@@ -112,6 +112,7 @@ public final class Stack implements AutoCloseable {
                 .with(Setting.LINK_KEY, KeptKey.ofLinks(environment, data))
                 .with(Setting.KAFKA, kafka.bootstrap())
                 .with(Setting.ELASTICSEARCH, elasticsearch.address().toString()));
+        progress.accept("Elasticsearch: " + elasticsearch.address());
         Elasticsearch search = closing.add("Elasticsearch client", Elasticsearch.connect(settings));
         TemplateInstaller.install(search, IndexOptions.SINGLE_NODE, Duration.ofMinutes(1));
         Settings served = settings.with(Setting.CONSOLE_PORT, Integer.toString(options.consolePort()));

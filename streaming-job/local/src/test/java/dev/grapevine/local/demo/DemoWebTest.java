@@ -106,6 +106,34 @@ class DemoWebTest {
     }
 
     @Test
+    void murmurSpeaksMastodonsLanguageAndLosesNothingBetweenTwoPages() throws Exception {
+        Outlet outlet = NASTY.outlet("murmur-coffee");
+        Map<String, Generated> published = published(outlet);
+        Map<String, JsonNode> statuses = new HashMap<>();
+        String minimum = "1000000000";
+        while (!minimum.isEmpty()) {
+            JsonNode page = Json.json()
+                    .readTree(get("/api/v1/timelines/tag/coffee?limit=40&min_id=" + minimum)
+                            .body());
+            page.forEach(status -> statuses.put(path(status.path("url").asText()), status));
+            minimum = page.path(0).path("id").asText();
+        }
+        assertThat(statuses.keySet()).isEqualTo(published.keySet());
+        statuses.forEach((path, status) -> {
+            Generated truth = truth(published, path);
+            assertThat(text(status.path("content").asText())).isEqualTo(lines(text(truth)));
+            assertThat(status.at("/account/followers_count").asLong())
+                    .isEqualTo(Objects.requireNonNull(truth.mention().author()).followers());
+            assertThat(status.path("favourites_count").asLong())
+                    .isEqualTo(
+                            Objects.requireNonNull(truth.mention().engagement()).likes());
+        });
+        String id = statuses.values().iterator().next().path("id").asText();
+        assertThat(get("/api/v1/statuses/" + id).body()).contains(id);
+        assertThat(get("/api/v1/statuses/1000999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aLaterVisitShowsTheUsualWindow() throws Exception {
         now = DAY_THREE.plus(Duration.ofDays(7));
         String etag =
