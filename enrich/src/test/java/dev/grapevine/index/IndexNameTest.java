@@ -1,8 +1,10 @@
 package dev.grapevine.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
 class IndexNameTest {
@@ -31,5 +33,16 @@ class IndexNameTest {
         assertThat(alerts.real()).isEqualTo("grapevine-alerts-v1");
         assertThat(alerts.aliases()).containsExactly("grapevine-alerts");
         assertThat(alerts.real()).startsWith(IndexFamily.ALERTS.pattern().replace("*", ""));
+    }
+
+    @Test
+    void anIndexOfAnEarlierGenerationIsKnownByItsName() {
+        IndexName name = IndexName.behind(IndexFamily.MENTIONS, "grapevine-mentions-2026.01-v0");
+
+        assertThat(name.real()).isEqualTo("grapevine-mentions-2026.01-v1");
+        assertThat(name.month()).contains(YearMonth.of(2026, 1));
+        assertThat(IndexName.only(IndexFamily.ALERTS).month()).isEmpty();
+        assertThatThrownBy(() -> IndexName.behind(IndexFamily.MENTIONS, "grapevine-mentions-2026.01"))
+                .hasMessageContaining("ends in its generation");
     }
 }

@@ -40,15 +40,35 @@ public final class BoardFile {
     }
 
     List<Panel> panels(JsonNode board) {
-        Map<String, String> views = new HashMap<>();
-        board.path("references")
-                .forEach(reference -> views.put(
-                        reference.path("name").asText(), reference.path("id").asText()));
+        Map<String, String> views = references(board);
         List<Panel> panels = new ArrayList<>();
         for (JsonNode panel : tree(board.at("/attributes/panelsJSON").asText())) {
             panels.add(panel(board, panel, views));
         }
         return panels;
+    }
+
+    /** A filter that a board offers. */
+    record Control(String field, View view) {}
+
+    List<Control> controls(JsonNode board) {
+        Map<String, String> views = references(board);
+        List<Control> controls = new ArrayList<>();
+        tree(board.at("/attributes/controlGroupInput/panelsJSON").asText("{}"))
+                .properties()
+                .forEach(control -> controls.add(new Control(
+                        control.getValue().at("/explicitInput/fieldName").asText(),
+                        view(views.getOrDefault("controlGroup_" + control.getKey() + ":optionsListDataView", "")))));
+        return controls;
+    }
+
+    /** Ids by the names under which an object names others. */
+    private static Map<String, String> references(JsonNode object) {
+        Map<String, String> ids = new HashMap<>();
+        object.path("references")
+                .forEach(reference -> ids.put(
+                        reference.path("name").asText(), reference.path("id").asText()));
+        return ids;
     }
 
     private Panel panel(JsonNode board, JsonNode panel, Map<String, String> ids) {
@@ -100,7 +120,7 @@ public final class BoardFile {
     }
 
     /** The query of a saved search that a panel shows. */
-    String searchQuery(JsonNode board, Panel panel) {
+    String searchQuery(Panel panel) {
         return ofType("search").stream()
                 .filter(search -> search.at("/attributes/title").asText().endsWith(panel.title()))
                 .map(search -> tree(search.at("/attributes/kibanaSavedObjectMeta/searchSourceJSON")

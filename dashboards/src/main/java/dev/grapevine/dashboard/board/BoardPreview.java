@@ -53,11 +53,11 @@ public final class BoardPreview {
         BoardFile.tree(board.at("/attributes/controlGroupInput/panelsJSON").asText("{}"))
                 .forEach(control -> controls.add(control.at("/explicitInput/title")));
         ArrayNode panels = data.putArray("panels");
-        file.panels(board).forEach(panel -> panels.add(panel(board, panel)));
+        file.panels(board).forEach(panel -> panels.add(panel(panel)));
         return data;
     }
 
-    private ObjectNode panel(JsonNode board, Panel panel) {
+    private ObjectNode panel(Panel panel) {
         ObjectNode data = Json.json()
                 .createObjectNode()
                 .put("title", panel.title())
@@ -66,7 +66,7 @@ public final class BoardPreview {
         data.set("grid", panel.grid());
         switch (panel.type()) {
             case "lens" -> chart(panel, data);
-            case "search" -> list(board, panel, data);
+            case "search" -> list(panel, data);
             default ->
                 data.put(
                         "text",
@@ -114,9 +114,9 @@ public final class BoardPreview {
         return marks;
     }
 
-    private void list(JsonNode board, Panel panel, ObjectNode data) {
+    private void list(Panel panel, ObjectNode data) {
         ObjectNode body = Json.json().createObjectNode().put("size", LISTED);
-        ObjectNode query = Kql.filter(file.searchQuery(board, panel));
+        ObjectNode query = Kql.filter(file.searchQuery(panel));
         ((ArrayNode) query.at("/bool/filter")).add(range(panel.view().time()));
         body.set("query", query);
         body.putArray("sort").addObject().put(panel.view().time(), "desc");

@@ -38,7 +38,7 @@ public final class BoardQuestions {
                         new Question(panel.title(), panel.view().family(), PanelQuery.of(panel, stretch, filter)));
             } else if (panel.type().equals("search")) {
                 questions.add(new Question(
-                        panel.title(), panel.view().family(), list(panel, file.searchQuery(board, panel), stretch)));
+                        panel.title(), panel.view().family(), list(panel, file.searchQuery(panel), stretch)));
             }
         }
         return questions;

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.dashboard.board.PanelAnswer.Row;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
 import dev.grapevine.dashboard.elasticsearch.Search;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -47,7 +45,7 @@ public final class DataCheck {
                 if (panel.type().equals("lens")) {
                     chart(panel, stretch);
                 } else if (panel.type().equals("search")) {
-                    list(board, panel, stretch);
+                    list(panel, stretch);
                 }
             } catch (ElasticsearchFault | IllegalArgumentException e) {
                 problems.add(panel, "cannot be asked: " + e.getMessage());
@@ -111,9 +109,9 @@ public final class DataCheck {
         problems.require(hits(panel.marks().family(), body) > 0, panel, "its marks match nothing");
     }
 
-    private void list(JsonNode board, Panel panel, Stretch stretch) {
+    private void list(Panel panel, Stretch stretch) {
         ObjectNode body = Panel.parse("{\"size\":0,\"track_total_hits\":true}");
-        ObjectNode query = Kql.filter(file.searchQuery(board, panel));
+        ObjectNode query = Kql.filter(file.searchQuery(panel));
         ObjectNode range = ((ArrayNode) query.at("/bool/filter")).addObject();
         range.putObject("range")
                 .putObject(panel.view().time())
@@ -124,23 +122,14 @@ public final class DataCheck {
     }
 
     private void controls(JsonNode board) {
-        Map<String, String> views = new HashMap<>();
-        board.path("references")
-                .forEach(reference -> views.put(
-                        reference.path("name").asText(), reference.path("id").asText()));
-        BoardFile.tree(board.at("/attributes/controlGroupInput/panelsJSON").asText("{}"))
-                .properties()
-                .forEach(control -> {
-                    String view = views.getOrDefault("controlGroup_" + control.getKey() + ":optionsListDataView", "");
-                    String field =
-                            control.getValue().at("/explicitInput/fieldName").asText();
-                    ObjectNode body = Panel.parse("{\"size\":0,\"track_total_hits\":true}");
-                    body.set("query", Kql.filter(field + ": *"));
-                    problems.require(
-                            hits(file.view(view).family(), body) > 0,
-                            board.at("/attributes/title").asText(),
-                            "the control of '" + field + "' has nothing to offer");
-                });
+        for (BoardFile.Control control : file.controls(board)) {
+            ObjectNode body = Panel.parse("{\"size\":0,\"track_total_hits\":true}");
+            body.set("query", Kql.filter(control.field() + ": *"));
+            problems.require(
+                    hits(control.view().family(), body) > 0,
+                    board.at("/attributes/title").asText(),
+                    "the control of '" + control.field() + "' has nothing to offer");
+        }
     }
 
     private long hits(String family, ObjectNode body) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.grapevine.dashboard.template.TemplateMappings;
 import dev.grapevine.index.IndexFamily;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,7 @@ public final class FormCheck {
     private final Problems problems = new Problems();
     private final BoardFile file;
     private final ChartCheck charts = new ChartCheck(problems);
+    private final ColumnCheck columns = new ColumnCheck(problems);
 
     private FormCheck(BoardFile file) {
         this.file = file;
@@ -59,19 +59,13 @@ public final class FormCheck {
     }
 
     private void controls(JsonNode board) {
-        Map<String, String> views = new HashMap<>();
-        board.path("references")
-                .forEach(reference -> views.put(
-                        reference.path("name").asText(), reference.path("id").asText()));
-        JsonNode controls = BoardFile.tree(
-                board.at("/attributes/controlGroupInput/panelsJSON").asText("{}"));
-        controls.properties().forEach(control -> {
-            String id = views.getOrDefault("controlGroup_" + control.getKey() + ":optionsListDataView", "");
-            String field = control.getValue().at("/explicitInput/fieldName").asText();
-            String type = fields(file.view(id).family()).getOrDefault(field, "");
+        for (BoardFile.Control control : file.controls(board)) {
+            String type = fields(control.view().family()).getOrDefault(control.field(), "");
             problems.require(
-                    WORDS.contains(type), board.path("id").asText(), "the control of '" + field + "' offers no values");
-        });
+                    WORDS.contains(type),
+                    board.path("id").asText(),
+                    "the control of '" + control.field() + "' offers no values");
+        }
     }
 
     private void search(JsonNode search) {
@@ -80,7 +74,7 @@ public final class FormCheck {
                 fields(file.view(search.at("/references/0/id").asText()).family());
         JsonNode source = BoardFile.tree(
                 search.at("/attributes/kibanaSavedObjectMeta/searchSourceJSON").asText());
-        charts.kql(where, source.at("/query/query").asText(), fields);
+        columns.kql(where, source.at("/query/query").asText(), fields);
         search.at("/attributes/columns")
                 .forEach(column -> problems.require(
                         fields.containsKey(column.asText()), where, "no field '" + column.asText() + "'"));

@@ -40,6 +40,15 @@ public final class DashboardsInstallCommand implements Callable<Integer> {
             description = "copies of each shard (${DEFAULT-VALUE}); use 1 on a cluster of several nodes")
     private int replicas;
 
+    @Option(
+            names = "--lifecycle",
+            paramLabel = "POLICY",
+            defaultValue = "",
+            description =
+                    "policy of index lifecycle management for the indices of a month, where the server has it; it must"
+                            + " be there already (default: none, see 'retention')")
+    private String lifecycle = "";
+
     @Option(names = "--wait", defaultValue = "60", description = "seconds to wait for Elasticsearch (${DEFAULT-VALUE})")
     private long wait;
 
@@ -65,7 +74,8 @@ public final class DashboardsInstallCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Settings settings = Settings.of(System.getenv());
         try (Elasticsearch elasticsearch = Elasticsearch.connect(settings)) {
-            TemplateInstaller.install(elasticsearch, new IndexOptions(shards, replicas), Duration.ofSeconds(wait));
+            TemplateInstaller.install(
+                    elasticsearch, new IndexOptions(shards, replicas, lifecycle), Duration.ofSeconds(wait));
             err.println(IndexFamily.values().length + " index templates are installed at " + elasticsearch.address());
         }
         return kibana.isEmpty() || boards(settings, err) ? 0 : 1;

@@ -77,8 +77,6 @@ record SavedObject(String type, String id, String migrated, ObjectNode attribute
                 prefix + id,
                 migrated,
                 linked,
-                references.stream()
-                        .map(each -> each.prefixed(prefix))
-                        .toList());
+                references.stream().map(each -> each.prefixed(prefix)).toList());
     }
 }

@@ -75,6 +75,9 @@ public final class TemplateInstaller {
                 .put("number_of_replicas", options.replicas())
                 .put("refresh_interval", "1s")
                 .put("codec", "best_compression");
+        if (BY_MONTH.contains(family) && !options.lifecycle().isEmpty()) {
+            index.putObject("lifecycle").put("name", options.lifecycle());
+        }
         // Asynchronous would be faster, and a killed server would lose documents it had acknowledged.
         index.putObject("translog").put("durability", "request");
         // How long a deletion keeps an older version of its document out; the default of a minute is over too soon.

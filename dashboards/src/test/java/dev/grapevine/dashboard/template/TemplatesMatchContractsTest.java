@@ -89,6 +89,16 @@ class TemplatesMatchContractsTest {
 
     @ParameterizedTest
     @EnumSource
+    void onlyIndicesOfAMonthFollowALifecycleAndOnlyWhereOneIsNamed(IndexFamily family) {
+        boolean byMonth = family == IndexFamily.MENTIONS || family == IndexFamily.ROLLUPS;
+        JsonNode named = TemplateInstaller.template(family, new IndexOptions(1, 0, "a-year"));
+        assertThat(named.at("/template/settings/index/lifecycle/name").asText()).isEqualTo(byMonth ? "a-year" : "");
+        assertThat(TemplateInstaller.template(family, IndexOptions.SINGLE_NODE).toString())
+                .doesNotContain("lifecycle");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void templatesNeedNothingThatTheMinimalServerLacks(IndexFamily family) {
         String json =
                 TemplateInstaller.template(family, IndexOptions.SINGLE_NODE).toString();

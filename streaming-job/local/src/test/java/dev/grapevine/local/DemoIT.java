@@ -66,7 +66,7 @@ final class DemoIT {
             BoardsOnDemo boards = new BoardsOnDemo(elasticsearch);
             boards.everyPanelShowsSomething();
             boards.plantedFaultsAreSeen();
-            boards.everyMeasureIsTheSameEverywhere(folder.resolve("config").resolve("brands.yml"));
+            boards.everyMeasureIsTheSameEverywhere(folder.resolve("demo").resolve("brands.yml"));
             boards.previewsAreDrawn(folder);
         }
     }

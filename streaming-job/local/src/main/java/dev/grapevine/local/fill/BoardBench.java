@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -39,15 +40,16 @@ public final class BoardBench implements AutoCloseable {
     private final Map<String, List<Long>> panels = new TreeMap<>();
     private final long began = System.nanoTime();
 
-    private BoardBench(Elasticsearch elasticsearch) {
+    private final ScheduledFuture<?> writing;
+
+    private BoardBench(Elasticsearch elasticsearch, Filling filling, int perSecond) {
         this.elasticsearch = elasticsearch;
+        this.writing = writer.scheduleAtFixedRate(() -> write(filling, perSecond), 0, 1, TimeUnit.SECONDS);
     }
 
     /** @param perSecond mentions that are written meanwhile */
     public static BoardBench start(Elasticsearch elasticsearch, Filling filling, int perSecond) {
-        BoardBench bench = new BoardBench(elasticsearch);
-        bench.writer.scheduleAtFixedRate(() -> bench.write(filling, perSecond), 0, 1, TimeUnit.SECONDS);
-        return bench;
+        return new BoardBench(elasticsearch, filling, perSecond);
     }
 
     private void write(Filling filling, int mentions) {
@@ -118,6 +120,7 @@ public final class BoardBench implements AutoCloseable {
     @Override
     public void close() {
         browser.shutdownNow();
+        writing.cancel(false);
         writer.shutdown();
         try {
             if (!writer.awaitTermination(1, TimeUnit.MINUTES)) {
