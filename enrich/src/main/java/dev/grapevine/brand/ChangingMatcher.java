@@ -2,6 +2,7 @@ package dev.grapevine.brand;
 
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.Pseudonyms;
+import dev.grapevine.query.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,19 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangingMatcher implements BrandMatcher {
 
-    private static final int FEW = 20;
+    private static final int TWENTIETH = 20;
+
+    /** Up to here evaluating the few candidates is quicker than building a document for stored queries. */
+    private static final int FEW = 200;
 
     private final Map<String, Brand> stored;
-    private final LuceneBrandMatcher large;
+    private final BrandMatcher large;
     private final Set<String> hidden;
-    private final LuceneBrandMatcher small;
+    private final BrandMatcher small;
     private final @Nullable Pseudonyms pseudonyms;
 
     private ChangingMatcher(
             Map<String, Brand> stored,
-            LuceneBrandMatcher large,
+            BrandMatcher large,
             Set<String> hidden,
-            LuceneBrandMatcher small,
+            BrandMatcher small,
             @Nullable Pseudonyms pseudonyms) {
         this.stored = stored;
         this.large = large;
@@ -48,8 +52,14 @@ public final class ChangingMatcher implements BrandMatcher {
      * @throws IllegalArgumentException if two brands have the same id
      */
     public static ChangingMatcher of(Collection<Brand> brands, @Nullable Pseudonyms pseudonyms) {
-        LuceneBrandMatcher large = LuceneBrandMatcher.of(brands, pseudonyms);
-        return new ChangingMatcher(byId(brands), large, Set.of(), LuceneBrandMatcher.of(List.of()), pseudonyms);
+        return new ChangingMatcher(
+                byId(brands), open(brands, pseudonyms), Set.of(), FewBrandsMatcher.of(List.of(), null), pseudonyms);
+    }
+
+    private static BrandMatcher open(Collection<Brand> brands, @Nullable Pseudonyms pseudonyms) {
+        return brands.size() <= FEW
+                ? FewBrandsMatcher.of(brands, pseudonyms)
+                : LuceneBrandMatcher.of(brands, pseudonyms);
     }
 
     /**
@@ -68,21 +78,21 @@ public final class ChangingMatcher implements BrandMatcher {
         List<Brand> changed = now.values().stream()
                 .filter(brand -> !brand.equals(stored.get(brand.id())))
                 .toList();
-        if (other.size() + changed.size() > 1 + stored.size() / FEW) {
+        if (other.size() + changed.size() > 1 + stored.size() / TWENTIETH) {
             ChangingMatcher anew = of(brands, pseudonyms);
             close();
             return anew;
         }
-        LuceneBrandMatcher next = LuceneBrandMatcher.of(changed, pseudonyms);
+        BrandMatcher next = open(changed, pseudonyms);
         small.close();
         return new ChangingMatcher(stored, large, other, next, pseudonyms);
     }
 
     @Override
-    public List<Match> match(Mention mention) {
-        List<Match> matches = new ArrayList<>(large.match(mention));
+    public List<Match> match(Mention mention, Subject subject) {
+        List<Match> matches = new ArrayList<>(large.match(mention, subject));
         matches.removeIf(match -> hidden.contains(match.brand().id()));
-        List<Match> others = small.match(mention);
+        List<Match> others = small.match(mention, subject);
         if (!others.isEmpty()) {
             matches.addAll(others);
             matches.sort(Comparator.comparing(match -> match.brand().id()));

@@ -5,10 +5,7 @@ import dev.grapevine.mention.Pseudonyms;
 import dev.grapevine.query.AuthorNames;
 import dev.grapevine.query.Clause;
 import dev.grapevine.query.Explanation;
-import dev.grapevine.query.Finding;
 import dev.grapevine.query.LuceneQueries;
-import dev.grapevine.query.ParsedQuery;
-import dev.grapevine.query.QueryParser;
 import dev.grapevine.query.Subject;
 import dev.grapevine.query.SubjectDocument;
 import dev.grapevine.query.Vocabulary;
@@ -19,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.monitor.MatchingQueries;
@@ -36,18 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneBrandMatcher implements BrandMatcher {
 
-    /** More places than this explain nothing further. */
-    private static final int MOST_SPANS = 50;
-
     private final Monitor monitor;
-    private final SortedMap<String, Compiled> brands;
+    private final SortedMap<String, BrandQuery> brands;
     private final Vocabulary vocabulary;
     private final AuthorNames authors;
 
-    private record Compiled(Brand brand, Clause clause) {}
-
     private LuceneBrandMatcher(
-            Monitor monitor, SortedMap<String, Compiled> brands, Vocabulary vocabulary, AuthorNames authors) {
+            Monitor monitor, SortedMap<String, BrandQuery> brands, Vocabulary vocabulary, AuthorNames authors) {
         this.monitor = monitor;
         this.brands = brands;
         this.vocabulary = vocabulary;
@@ -68,15 +59,15 @@ public final class LuceneBrandMatcher implements BrandMatcher {
      * @throws IllegalArgumentException if two brands have the same id
      */
     public static LuceneBrandMatcher of(Collection<Brand> brands, @Nullable Pseudonyms pseudonyms) {
-        SortedMap<String, Compiled> compiled = compile(brands);
-        List<Clause> clauses = compiled.values().stream().map(Compiled::clause).toList();
+        SortedMap<String, BrandQuery> queries = BrandQuery.of(brands);
+        List<Clause> clauses = queries.values().stream().map(BrandQuery::clause).toList();
         return new LuceneBrandMatcher(
-                monitor(compiled), compiled, Vocabulary.of(clauses), new AuthorNames(clauses, pseudonyms));
+                monitor(queries), queries, Vocabulary.of(clauses), new AuthorNames(clauses, pseudonyms));
     }
 
     @Override
-    public List<Match> match(Mention mention) {
-        Subject subject = authors.subject(mention);
+    public List<Match> match(Mention mention, Subject subject) {
+        authors.name(mention, subject);
         MatchingQueries<QueryMatch> result;
         try {
             result = monitor.match(SubjectDocument.of(subject, vocabulary), QueryMatch.SIMPLE_MATCHER);
@@ -86,66 +77,25 @@ public final class LuceneBrandMatcher implements BrandMatcher {
         TreeSet<String> ids = new TreeSet<>(result.getErrors().keySet());
         ids.removeIf(id -> !holds(id, subject));
         result.getMatches().forEach(match -> ids.add(match.getQueryId()));
-        return ids.stream().map(id -> explain(compiled(id), subject)).toList();
+        return ids.stream().map(id -> match(query(id), subject)).toList();
     }
 
     /** What Lucene could not run, the plain evaluation decides. */
     private boolean holds(String id, Subject subject) {
-        return Explanation.of(compiled(id).clause(), subject).isPresent();
+        return Explanation.of(query(id).clause(), subject).isPresent();
     }
 
-    private Compiled compiled(String id) {
+    private BrandQuery query(String id) {
         return Objects.requireNonNull(brands.get(id));
     }
 
-    private static Match explain(Compiled compiled, Subject subject) {
-        List<Finding> findings = Explanation.of(compiled.clause(), subject).orElse(List.of());
-        List<String> clauses = findings.stream().map(Finding::clause).distinct().toList();
-        List<Span> spans = findings.stream()
-                .filter(finding -> finding.start() != null && !finding.field().equals("url"))
-                .map(finding -> new Span(
-                        finding.field(),
-                        Objects.requireNonNull(finding.start()),
-                        Objects.requireNonNull(finding.end())))
-                .distinct()
-                .limit(MOST_SPANS)
-                .toList();
-        return new Match(compiled.brand(), clauses, spans);
+    private static Match match(BrandQuery query, Subject subject) {
+        return query.match(subject).orElseGet(() -> query.because(List.of()));
     }
 
-    private static SortedMap<String, Compiled> compile(Collection<Brand> brands) {
-        SortedMap<String, Compiled> compiled = new TreeMap<>();
-        List<String> problems = new ArrayList<>();
-        for (Brand brand : brands) {
-            ParsedQuery parsed = QueryParser.parse(brand.query());
-            if (parsed instanceof ParsedQuery.Bad bad) {
-                bad.problems().forEach(each -> problems.add("query of brand '" + brand.id() + "' " + each));
-            } else if (parsed instanceof ParsedQuery.Good good
-                    && compiled.put(brand.id(), new Compiled(brand, good.clause())) != null) {
-                throw new IllegalArgumentException("two brands have the id '" + brand.id() + "'");
-            }
-            problems.addAll(problemsOfAspects(brand));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidBrandsException(problems);
-        }
-        return compiled;
-    }
-
-    private static List<String> problemsOfAspects(Brand brand) {
-        List<String> problems = new ArrayList<>();
-        brand.market().queries().forEach((name, query) -> {
-            if (QueryParser.parse(query) instanceof ParsedQuery.Bad bad) {
-                bad.problems()
-                        .forEach(each -> problems.add("aspect '" + name + "' of brand '" + brand.id() + "' " + each));
-            }
-        });
-        return problems;
-    }
-
-    private static Monitor monitor(SortedMap<String, Compiled> brands) {
+    private static Monitor monitor(SortedMap<String, BrandQuery> brands) {
         List<MonitorQuery> queries = new ArrayList<>(brands.size());
-        brands.forEach((id, compiled) -> queries.add(new MonitorQuery(id, LuceneQueries.of(compiled.clause()))));
+        brands.forEach((id, query) -> queries.add(new MonitorQuery(id, LuceneQueries.of(query.clause()))));
         try {
             // One commit, so that the queries lie in one segment and each word is looked up once.
             MonitorConfiguration inOneCommit = new MonitorConfiguration().setQueryUpdateBufferSize(Integer.MAX_VALUE);

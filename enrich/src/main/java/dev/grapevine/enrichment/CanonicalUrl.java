@@ -3,6 +3,7 @@ package dev.grapevine.enrichment;
 import crawlercommons.filters.basic.BasicURLNormalizer;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,9 @@ final class CanonicalUrl {
             "amp",
             "outputtype");
 
+    private static final Pattern WEB = Pattern.compile("(?i)https?://.+");
+    private static final Pattern SCHEME = Pattern.compile("^https?://(?:www\\.)?");
+
     private static final BasicURLNormalizer NORMALIZER =
             BasicURLNormalizer.newBuilder().queryParamsToRemove(TRACKERS).build();
 
@@ -109,12 +113,12 @@ final class CanonicalUrl {
 
     /** Nothing where it is no web address. */
     static Optional<String> of(@Nullable String url) {
-        if (url == null || url.length() > LONGEST || !url.matches("(?i)https?://.+")) {
+        if (url == null || url.length() > LONGEST || !WEB.matcher(url).matches()) {
             return Optional.empty();
         }
         String normal = NORMALIZER.filter(url);
         return normal == null || normal.isBlank()
                 ? Optional.empty()
-                : Optional.of(normal.replaceFirst("^http:", "https:").replaceFirst("^https://www\\.", "https://"));
+                : Optional.of(SCHEME.matcher(normal).replaceFirst("https://"));
     }
 }

@@ -2,6 +2,7 @@ package dev.grapevine.enrichment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.grapevine.brand.Span;
+import dev.grapevine.correction.Correction;
 import dev.grapevine.mention.Aggregate;
 import dev.grapevine.mention.Author;
 import dev.grapevine.mention.Engagement;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param canonical the url without what only follows readers around, so that copies of an article have the same one
  * @param stars the rating on 1 to 5, whatever its source's scale; null without one
  * @param own said by the brand itself: left out of every count
- * @param sentiment towards this brand
+ * @param sentiment towards this brand, as corrected
+ * @param correction who knew better than the machine; null where its sentiment stands
  * @param aspects what it is about, such as price or delay, and how it feels about each
  * @param intent what its writer is after, such as complaint or question
  * @param emerging its hashtags, names and phrases that matter now and did not before
@@ -66,6 +68,7 @@ public record EnrichedMention(
         @Nullable Aggregate aggregate,
         boolean own,
         @Nullable Sentiment sentiment,
+        @Nullable Corrected correction,
         @Nullable List<Aspect> aspects,
         @Nullable String intent,
         @Nullable String urgency,
@@ -156,6 +159,20 @@ public record EnrichedMention(
 
         Voice asFirst(boolean isFirst) {
             return new Voice(id, isFirst, role, because, record);
+        }
+    }
+
+    /**
+     * What stands in the place of the machine's sentiment.
+     *
+     * @param id of the correction: the mention's own, or a rule's
+     * @param machine what the machine says: a label or "unscored"
+     */
+    public record Corrected(String id, @Nullable String by, Instant at, String machine) {
+
+        static Corrected of(Correction by, Sentiment machine) {
+            Label label = machine.label();
+            return new Corrected(by.id(), by.by(), by.at(), label == null ? "unscored" : label.word());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.grapevine.enrichment;
 
 import dev.grapevine.enrichment.EnrichedMention.Aspect;
+import dev.grapevine.enrichment.EnrichedMention.Corrected;
 import dev.grapevine.enrichment.EnrichedMention.Matched;
 import dev.grapevine.enrichment.EnrichedMention.MentionRef;
 import dev.grapevine.enrichment.EnrichedMention.Story;
@@ -49,6 +50,7 @@ public final class EnrichedMentionBuilder {
     private @Nullable Aggregate aggregate;
     private boolean own;
     private @Nullable Sentiment sentiment;
+    private @Nullable Corrected correction;
     private @Nullable List<Aspect> aspects;
     private @Nullable String intent;
     private @Nullable String urgency;
@@ -112,6 +114,7 @@ public final class EnrichedMentionBuilder {
         aggregate = from.aggregate();
         own = from.own();
         sentiment = from.sentiment();
+        correction = from.correction();
         aspects = from.aspects();
         intent = from.intent();
         urgency = from.urgency();
@@ -270,6 +273,11 @@ public final class EnrichedMentionBuilder {
         return this;
     }
 
+    public EnrichedMentionBuilder correction(@Nullable Corrected value) {
+        correction = value;
+        return this;
+    }
+
     public EnrichedMentionBuilder aspects(@Nullable List<Aspect> value) {
         aspects = value;
         return this;
@@ -336,6 +344,7 @@ public final class EnrichedMentionBuilder {
                 aggregate,
                 own,
                 sentiment,
+                correction,
                 aspects,
                 intent,
                 urgency,

@@ -3,6 +3,9 @@ package dev.grapevine.enrichment;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.BrandMatcher;
 import dev.grapevine.brand.Match;
+import dev.grapevine.correction.Correction;
+import dev.grapevine.correction.Corrections;
+import dev.grapevine.enrichment.EnrichedMention.Corrected;
 import dev.grapevine.enrichment.EnrichedMention.Matched;
 import dev.grapevine.enrichment.EnrichedMention.MentionRef;
 import dev.grapevine.enrichment.EnrichedMention.Story;
@@ -11,11 +14,14 @@ import dev.grapevine.mention.Action;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.Pseudonyms;
 import dev.grapevine.query.Subject;
+import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer;
 import dev.grapevine.story.StoryText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,7 @@ public final class Enricher {
     private final BrandSentiment sentiment;
     private final Gist gist;
     private final KnownAccounts accounts;
+    private final Corrections corrections;
 
     /** Where accounts are known by their names alone. */
     public Enricher(BrandMatcher matcher, SentimentAnalyzer analyzer) {
@@ -40,9 +47,29 @@ public final class Enricher {
     /** @param pseudonyms of the authors, so that accounts are recognised by them; null where the key is not known */
     public Enricher(BrandMatcher matcher, SentimentAnalyzer analyzer, @Nullable Pseudonyms pseudonyms) {
         this.matcher = matcher;
-        this.sentiment = new BrandSentiment(analyzer);
-        this.gist = new Gist(analyzer);
+        SentimentAnalyzer remembered = new RememberedScores(analyzer);
+        this.sentiment = new BrandSentiment(remembered);
+        this.gist = new Gist(remembered);
         this.accounts = new KnownAccounts(pseudonyms);
+        this.corrections = Corrections.NONE;
+    }
+
+    private Enricher(Enricher other, BrandMatcher matcher, Gist gist, Corrections corrections) {
+        this.matcher = matcher;
+        this.sentiment = other.sentiment;
+        this.gist = gist;
+        this.accounts = other.accounts;
+        this.corrections = corrections;
+    }
+
+    /** The same with what people know better. */
+    public Enricher with(Corrections others) {
+        return new Enricher(this, matcher, gist, others);
+    }
+
+    /** The same for other brands, with all that does not depend on them. */
+    public Enricher with(BrandMatcher others) {
+        return new Enricher(this, others, gist.anew(), corrections);
     }
 
     /** One document for each brand that matches, ordered by brand id; none for a deletion. */
@@ -50,11 +77,8 @@ public final class Enricher {
         if (mention.action() == Action.DELETE) {
             return List.of();
         }
-        List<Match> matches = matcher.match(mention);
-        if (matches.isEmpty()) {
-            return List.of();
-        }
         Subject subject = Subject.of(mention);
+        List<Match> matches = matcher.match(mention, subject);
         List<EnrichedMention> documents = new ArrayList<>();
         for (Match match : matches) {
             documents.add(document(mention, subject, match, documents.isEmpty()));
@@ -63,7 +87,9 @@ public final class Enricher {
     }
 
     private EnrichedMention document(Mention mention, Subject subject, Match match, boolean primary) {
-        Sentiment feeling = sentiment.of(mention, match);
+        Sentiment machine = sentiment.of(mention, match);
+        Optional<Better> correction = better(mention, subject, match, machine);
+        Sentiment feeling = correction.map(Better::feeling).orElse(machine);
         EnrichedMentionBuilder document = EnrichedMention.of(
                         mention, match.brand().id())
                 .mention(new MentionRef(mention.id(), primary))
@@ -71,11 +97,41 @@ public final class Enricher {
                 .canonical(CanonicalUrl.of(mention.url()).orElse(null))
                 .own(accounts.isOwn(mention, match.brand()))
                 .sentiment(feeling)
+                .correction(correction
+                        .map(by -> Corrected.of(by.correction(), machine))
+                        .orElse(null))
                 .story(new Story(StoryText.idOf(mention), true))
                 .voice(voice(mention, match.brand()))
                 .match(new Matched(match.clauses(), match.spans()));
         gist.tell(document, mention, subject, match.brand(), feeling);
         return document.build();
+    }
+
+    private record Better(Correction correction, Sentiment feeling) {}
+
+    /** What a person says of this mention stands even where the machine agrees; a rule only where it changes something. */
+    private Optional<Better> better(Mention mention, Subject subject, Match match, Sentiment machine) {
+        if (corrections.isEmpty()) {
+            return Optional.empty();
+        }
+        String brand = match.brand().id();
+        return corrections
+                .label(mention, subject, brand)
+                .map(by -> new Better(by, surely(Objects.requireNonNull(by.label(), "it labels"))))
+                .or(() -> corrections
+                        .mask(mention, subject, brand)
+                        .map(masked -> new Better(masked.rule(), sentiment.of(masked.mention(), match))))
+                .filter(better ->
+                        better.correction().isRelabel() || better.feeling().label() != machine.label());
+    }
+
+    private static Sentiment surely(Label label) {
+        return Sentiment.of(
+                label,
+                label == Label.NEGATIVE ? 1 : label == Label.MIXED ? 0.5 : 0,
+                label == Label.NEUTRAL ? 1 : 0,
+                label == Label.POSITIVE ? 1 : label == Label.MIXED ? 0.5 : 0,
+                "correction");
     }
 
     private Voice voice(Mention mention, Brand brand) {

@@ -35,12 +35,23 @@ public final class Gist {
     private static final int MOST_SPANS = 5;
 
     private final SentimentAnalyzer analyzer;
-    private final IntentFinder intents = new IntentFinder();
-    private final Map<Industry, AspectFinder> bundled = new EnumMap<>(Industry.class);
+    private final IntentFinder intents;
+    private final Map<Industry, AspectFinder> bundled;
     private final Map<String, AspectFinder> own = new HashMap<>();
 
     Gist(SentimentAnalyzer analyzer) {
+        this(analyzer, new IntentFinder(), new EnumMap<>(Industry.class));
+    }
+
+    private Gist(SentimentAnalyzer analyzer, IntentFinder intents, Map<Industry, AspectFinder> bundled) {
         this.analyzer = analyzer;
+        this.intents = intents;
+        this.bundled = bundled;
+    }
+
+    /** The same, knowing nothing of the brands' own aspects yet. */
+    Gist anew() {
+        return new Gist(analyzer, intents, bundled);
     }
 
     /** The document with what is found out; its sentiment has to be there. */

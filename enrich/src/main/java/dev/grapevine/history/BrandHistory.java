@@ -50,20 +50,24 @@ public final class BrandHistory {
 
     /** The recount with all that is decided, and behind it the recounts of the copies that it promotes. */
     public List<Recount> place(Recount recount) {
-        boolean newText = recount.add() != null && stories.isNew(recount.document());
+        boolean newText = recount.add() != null && !recount.again() && stories.isNew(recount.document());
         Recount seen = speakers.see(stories.join(recount));
-        return firsts.place(newText ? heard(seen) : seen);
+        return firsts.place(seen.add() == null ? seen : withEmerging(seen, newText)).stream()
+                .map(each -> each.fedAgain(recount.again()))
+                .toList();
     }
 
-    /** Copies say nothing new: only a text that was not heard before counts for phrases. */
-    private Recount heard(Recount recount) {
+    /** Only a text that is heard for the first time counts for phrases: copies, edits and likes say nothing new. */
+    private Recount withEmerging(Recount recount, boolean newText) {
         EnrichedMention document = recount.document();
-        if (document.own()) {
+        if (document.own() || (!newText && recount.retract() == null)) {
             return recount;
         }
         String title = document.title() == null ? "" : document.title() + "\n";
         String text = document.text() == null ? title : title + document.text();
-        List<String> emerging = memory.phrases().hear(text, document.voice().id(), document.fetched());
+        List<String> emerging = newText
+                ? memory.phrases().hear(text, document.voice().id(), document.fetched())
+                : memory.phrases().emergingIn(text, document.fetched());
         return emerging.isEmpty()
                 ? recount
                 : new Recount(

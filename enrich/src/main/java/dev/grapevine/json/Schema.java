@@ -9,6 +9,7 @@ public enum Schema {
     ROLLUPS("rollups.v1.json"),
     ALERTS("alerts.v1.json"),
     ACTIONS("actions.v1.json"),
+    CORRECTIONS("corrections.v1.json"),
     ERASURES("erasures.v1.json");
 
     private final String file;

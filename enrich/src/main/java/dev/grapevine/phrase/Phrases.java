@@ -38,6 +38,7 @@ public final class Phrases {
     private static final double NOW = Duration.ofHours(6).toMinutes();
     private static final double USUAL = Duration.ofDays(7).toMinutes();
     private static final Duration LEARNING = Duration.ofDays(1);
+    private static final Duration FRESH = Duration.ofDays(1);
     private static final double FEWEST_TEXTS = 30;
     private static final double FEWEST_SAYING = 3.5;
     /** Chi-square with one degree of freedom at one in a hundred thousand: thousands of terms are asked about. */
@@ -83,8 +84,22 @@ public final class Phrases {
         texts.add(minute);
         terms.forEach(term -> count(term, voice.hashCode(), minute));
         forget(minute);
-        boolean learning = minute - began < LEARNING.toMinutes() || texts.usual < FEWEST_TEXTS;
-        return learning ? List.of() : emerging(terms, minute);
+        return isLearning(minute) ? List.of() : emerging(terms, minute);
+    }
+
+    /**
+     * The terms of a text that emerge now, which was heard before: an edited one, or one that is looked at again. None
+     * where it is older than a day, because what emerged then is not known any more.
+     */
+    public List<String> emergingIn(String text, Instant at) {
+        long minute = Math.floorDiv(at.getEpochSecond(), 60);
+        return isLearning(texts.minute) || texts.minute - minute > FRESH.toMinutes()
+                ? List.of()
+                : emerging(Terms.of(text), texts.minute);
+    }
+
+    private boolean isLearning(long minute) {
+        return minute - began < LEARNING.toMinutes() || texts.usual < FEWEST_TEXTS;
     }
 
     private void count(String term, int voice, long minute) {

@@ -31,9 +31,8 @@ public final class AuthorNames {
         clauses.forEach(this::collect);
     }
 
-    /** The mention as queries see it, its author under the name that they ask for. */
-    public Subject subject(Mention mention) {
-        Subject subject = Subject.of(mention);
+    /** Tells a mention's subject the name that the queries ask for, where its author is one of theirs. */
+    public void name(Mention mention, Subject subject) {
         Author author = mention.author();
         if (pseudonyms != null && !asked.isEmpty() && author != null && author.id() != null) {
             String name = names(mention.platform(), pseudonyms).get(author.id());
@@ -41,7 +40,6 @@ public final class AuthorNames {
                 subject.alsoBy(name);
             }
         }
-        return subject;
     }
 
     private Map<String, String> names(String platform, Pseudonyms keyed) {

@@ -42,7 +42,9 @@ public final class Candidates {
         for (String field : subject.fields()) {
             for (Word word : subject.words(field)) {
                 add(candidates, word.form());
-                patterns.fitting(word.form()).forEach(pattern -> add(candidates, pattern));
+                for (String pattern : patterns.fitting(word.form())) {
+                    add(candidates, pattern);
+                }
             }
         }
         return candidates;

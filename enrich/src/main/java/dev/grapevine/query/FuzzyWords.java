@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Finds which of many fuzzy words another word is close to.
@@ -31,9 +30,9 @@ final class FuzzyWords {
         }
     }
 
-    Stream<Place.About> fitting(String word) {
+    Set<Place.About> fitting(String word) {
         if (word.length() > longest) {
-            return Stream.empty();
+            return Set.of();
         }
         Set<Place.About> fitting = new HashSet<>();
         byEdits.forEach((edits, index) -> {
@@ -43,7 +42,7 @@ final class FuzzyWords {
                         .forEach(fitting::add);
             }
         });
-        return fitting.stream();
+        return fitting;
     }
 
     /** The word and what is left of it when up to n letters are left out. */

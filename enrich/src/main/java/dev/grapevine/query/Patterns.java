@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Finds which of many wildcard patterns a word fits; looked up by the letters before the first wildcard. */
 final class Patterns {
@@ -24,11 +23,22 @@ final class Patterns {
         }
     }
 
-    Stream<String> fitting(String word) {
-        return byBeginning.entrySet().stream()
-                .filter(index -> index.getKey() <= word.length())
-                .flatMap(index -> index.getValue().getOrDefault(word.substring(0, index.getKey()), List.of()).stream())
-                .filter(pattern -> Wildcard.matches(pattern, word));
+    /** Mostly none; asked for every word of every mention, so it makes nothing that it does not need. */
+    List<String> fitting(String word) {
+        List<String> fitting = List.of();
+        for (Map.Entry<Integer, Map<String, List<String>>> index : byBeginning.entrySet()) {
+            int length = index.getKey();
+            if (length > word.length()) {
+                break;
+            }
+            for (String pattern : index.getValue().getOrDefault(word.substring(0, length), List.of())) {
+                if (Wildcard.matches(pattern, word)) {
+                    fitting = fitting.isEmpty() ? new ArrayList<>(2) : fitting;
+                    fitting.add(pattern);
+                }
+            }
+        }
+        return fitting;
     }
 
     private static String beginning(String pattern) {

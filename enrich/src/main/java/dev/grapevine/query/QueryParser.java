@@ -17,6 +17,9 @@ public final class QueryParser {
     /** More of them would exceed what Lucene runs in one query. */
     static final int MOST_TERMS = 400;
 
+    /** Far more than anybody writes; comments count, too. */
+    private static final int LONGEST = 20_000;
+
     private static final int DEEPEST = 50;
     private static final String OPERAND = "a word, a \"phrase\", a field such as title: or a bracket";
 
@@ -34,6 +37,10 @@ public final class QueryParser {
     }
 
     public static ParsedQuery parse(String query) {
+        if (query.length() > LONGEST) {
+            return new ParsedQuery.Bad(List.of(
+                    new QueryProblem(LONGEST, query.length() + " characters", "at most " + LONGEST + " of them")));
+        }
         return new QueryParser(query).parse();
     }
 

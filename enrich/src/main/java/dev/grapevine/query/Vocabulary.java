@@ -38,26 +38,27 @@ public final class Vocabulary {
         List<Word> all = new ArrayList<>(words.size());
         for (Word word : words) {
             all.add(word);
-            fitting(word.form())
-                    .map(form -> new Word(form, word.position(), word.sentence(), word.start(), word.end()))
-                    .forEach(all::add);
+            for (String pattern : patterns.fitting(word.form())) {
+                all.add(withForm(word, term(pattern)));
+            }
+            for (Place.About about : fuzzies.fitting(word.form())) {
+                all.add(withForm(word, term(about)));
+            }
         }
         return all;
     }
 
+    private static Word withForm(Word word, String form) {
+        return new Word(form, word.position(), word.sentence(), word.start(), word.end());
+    }
+
     /** The value itself and the wildcards that it fits. */
     Stream<String> expand(String value) {
-        return Stream.concat(Stream.of(value), patterns.fitting(value).map(Vocabulary::term));
+        return Stream.concat(Stream.of(value), patterns.fitting(value).stream().map(Vocabulary::term));
     }
 
     Set<String> literalsIn(String text) {
         return literals.in(text);
-    }
-
-    private Stream<String> fitting(String form) {
-        return Stream.concat(
-                patterns.fitting(form).map(Vocabulary::term),
-                fuzzies.fitting(form).map(Vocabulary::term));
     }
 
     /** No word or value begins with a control character. */

@@ -150,14 +150,20 @@ public final class BrandWatch {
     private void hear(Recount change, Instant within, Brand brand) {
         Counted before = change.retract();
         Counted now = change.add();
-        boolean again = now != null && now.fetched().plus(FED_AGAIN).isBefore(within);
+        boolean again =
+                change.again() || (now != null && now.fetched().plus(FED_AGAIN).isBefore(within));
         boolean correction = before != null || again;
+        boolean quiet = isQuiet(change);
         boolean asks = Questions.asks(change.document());
         if (before != null) {
-            count(before, -1, within, true, asks, brand);
+            lookOut(before, asks, -1);
+            count(before, -1, within, true, quiet, brand);
         }
         if (now != null) {
-            count(now, 1, correction ? within : now.fetched(), correction, asks, brand);
+            if (before != null || !quiet) {
+                lookOut(now, asks, 1);
+            }
+            count(now, 1, correction ? within : now.fetched(), correction, quiet, brand);
             if (!correction) {
                 decisions.lookout().ask(change.document(), mustSees);
             }
@@ -169,18 +175,31 @@ public final class BrandWatch {
         recollection.hear(change.document());
     }
 
-    private void count(Counted counted, int sign, Instant heard, boolean correction, boolean asks, Brand brand) {
-        if (counted.own()) {
-            return;
+    /** What is fed again may add to what was heard, and make it worse, but for that nobody is paged. */
+    private static boolean isQuiet(Recount change) {
+        Counted before = change.retract();
+        Counted now = change.add();
+        boolean worse = now != null && now.label() == Label.NEGATIVE;
+        return change.again() && (before == null || (worse && before.label() != Label.NEGATIVE));
+    }
+
+    private void lookOut(Counted counted, boolean asks, int sign) {
+        if (!counted.own()) {
+            decisions.lookout().count(counted, asks, sign);
         }
-        decisions.lookout().count(counted, asks, sign);
-        if (!counted.storyFirst()) {
+    }
+
+    private void count(Counted counted, int sign, Instant heard, boolean correction, boolean quiet, Brand brand) {
+        if (counted.own() || !counted.storyFirst()) {
             return;
         }
         int negative = counted.label() == Label.NEGATIVE ? sign : 0;
-        decisions
-                .detector()
-                .add(new Batch(counted.source(), counted.eventTime(), heard, sign, negative), correction, brand.zone());
+        Batch batch = new Batch(counted.source(), counted.eventTime(), heard, sign, negative);
+        if (quiet) {
+            decisions.detector().addQuietly(batch);
+        } else {
+            decisions.detector().add(batch, correction, brand.zone());
+        }
     }
 
     private int hold(Telling telling) {

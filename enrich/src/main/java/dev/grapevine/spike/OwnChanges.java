@@ -4,6 +4,7 @@ import dev.grapevine.brand.Brand;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.incident.Annotation;
 import dev.grapevine.incident.Annotation.Subject;
+import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -56,6 +57,10 @@ final class OwnChanges {
      * longer text or a parser that is short of time is answered by another one, and that is just what a crisis brings.
      */
     boolean scored(EnrichedMention mention, Instant at, boolean learnt) {
+        EnrichedMention.Corrected correction = mention.correction();
+        if (correction != null) {
+            return corrected(mention, correction, at, learnt);
+        }
         Sentiment sentiment = mention.sentiment();
         if (sentiment == null || !sentiment.isScored()) {
             return false;
@@ -71,10 +76,26 @@ final class OwnChanges {
         return true;
     }
 
-    /** Without why it was this one, such as "(budget)". */
+    /**
+     * A rule for phrases is told when it first does something; one that makes mentions negative is taken for another
+     * model. What is said of a single mention is no change of ours.
+     */
+    private boolean corrected(
+            EnrichedMention mention, EnrichedMention.Corrected correction, Instant at, boolean learnt) {
+        boolean relabel = correction.id().equals(mention.mention().id());
+        if (relabel || engines.size() >= MOST_ENGINES || !engines.add("rule " + correction.id()) || !learnt) {
+            return false;
+        }
+        Sentiment sentiment = mention.sentiment();
+        boolean worse = sentiment != null && sentiment.label() == Label.NEGATIVE;
+        add(new Annotation(
+                worse ? Subject.MODEL : Subject.RULE, "mentions are corrected by " + correction.id(), at, null));
+        return true;
+    }
+
+    /** Without why it was this one, such as "(budget)", and without the stars beside the words, "+rating". */
     private static String plain(String engine) {
-        int why = engine.indexOf(" (");
-        return why < 0 ? engine : engine.substring(0, why);
+        return engine.split("[ +]", 2)[0];
     }
 
     private static String family(String engine) {

@@ -163,9 +163,18 @@ final class SpikeDetector {
     }
 
     private void count(Batch batch, boolean correction, Sources.Source source) {
-        long bin = Math.min(bin(batch.eventTime()), now);
         boolean timely = Duration.between(batch.eventTime(), batch.fetched()).compareTo(TIMELY) <= 0;
-        boolean pages = timely || (!correction && source.heals(bin));
+        count(batch, timely || (!correction && source.heals(Math.min(bin(batch.eventTime()), now))));
+    }
+
+    /** Takes in what was fed again: it counts, and neither pages nor says anything of its source. */
+    void addQuietly(Batch batch) {
+        first = Math.min(first, now);
+        count(batch, false);
+    }
+
+    private void count(Batch batch, boolean pages) {
+        long bin = Math.min(bin(batch.eventTime()), now);
         volume.add(bin, batch.stories(), pages);
         negative.add(bin, batch.negative(), pages);
         touched = pages ? Math.min(touched, bin) : touched;

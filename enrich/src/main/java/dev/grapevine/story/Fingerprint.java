@@ -1,7 +1,6 @@
 package dev.grapevine.story;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
 
 /**
  * What a text is recognised by: two texts agree in about as many of its rows as they share of their word pairs.
@@ -19,7 +18,7 @@ public final class Fingerprint {
 
     private final long[] rows = new long[WORDS];
 
-    private Fingerprint(Set<Long> shingles) {
+    private Fingerprint(long[] shingles) {
         for (int i = 0; i < ROWS; i++) {
             rows[i / Long.BYTES] |= (smallest(shingles, i) & 0xff) << (Byte.SIZE * (i % Long.BYTES));
         }
@@ -39,7 +38,7 @@ public final class Fingerprint {
         return rows[word];
     }
 
-    private static long smallest(Set<Long> shingles, int function) {
+    private static long smallest(long[] shingles, int function) {
         long seed = mix(function + 1);
         long smallest = Long.MAX_VALUE;
         for (long shingle : shingles) {
@@ -49,15 +48,16 @@ public final class Fingerprint {
         return mix(smallest);
     }
 
-    private static Set<Long> shingles(String text) {
+    /** Some may be there twice, which changes nothing. */
+    private static long[] shingles(String text) {
         String[] words = text.split(" ", -1);
-        Set<Long> shingles = new HashSet<>();
         if (words.length < SHORT) {
-            shingles.add(hash(text));
-            return shingles;
+            return new long[] {hash(text)};
         }
-        for (int i = 1; i < words.length; i++) {
-            shingles.add(mix(hash(words[i - 1])) + hash(words[i]));
+        long[] hashes = Arrays.stream(words).mapToLong(Fingerprint::hash).toArray();
+        long[] shingles = new long[words.length - 1];
+        for (int i = 0; i < shingles.length; i++) {
+            shingles[i] = mix(hashes[i]) + hashes[i + 1];
         }
         return shingles;
     }

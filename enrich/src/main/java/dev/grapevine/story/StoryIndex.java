@@ -116,8 +116,12 @@ public final class StoryIndex {
         return Math.abs((short) (now - (short) told[slot])) <= memory;
     }
 
+    /** An older text, such as one that is looked at again, pushes out no newer one. */
     private void remember(Fingerprint fingerprint, long story, short now) {
         int slot = count % capacity;
+        if (count >= capacity && (short) (now - (short) told[slot]) < 0) {
+            return;
+        }
         count++;
         grow(slot);
         bands[slot] = fingerprint.rows(0);

@@ -16,7 +16,10 @@ public enum Topic {
     SOURCE_HEALTH("source-health.v1", Cleanup.DELETE, Duration.ofDays(35), false),
     /** Key: brand id; console and CLI to reputation job; a tombstone removes the brand. */
     BRANDS("brands.v1", Cleanup.COMPACT, null, false),
-    /** Human relabels and phrase rules; key: mention or rule id; console and CLI to reputation job. */
+    /**
+     * Human relabels and phrase rules; key: rule id, or mention id, followed by "-" and the brand's id where it is said
+     * of one brand; console and CLI to reputation job.
+     */
     CORRECTIONS("corrections.v1", Cleanup.COMPACT, null, false),
     /** Mentions fed again; key: mention id; CLI to reputation job. */
     REMATCH("rematch.v1", Cleanup.DELETE, Duration.ofDays(7), true),

@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lucene's stored queries and the plain evaluation of clauses are two implementations of one language. */
+/** Lucene's stored queries, looking up candidates, and the plain evaluation of clauses implement one language. */
 class QueryAgreementTest {
 
     private static final String[] WORDS = {
@@ -46,7 +46,7 @@ class QueryAgreementTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void bothFindTheSame(long seed) {
+    void allFindTheSame(long seed) {
         Random random = new Random(seed);
         List<Brand> brands = IntStream.range(0, 150)
                 .mapToObj(i -> new Generator(random).query(3))
@@ -55,9 +55,12 @@ class QueryAgreementTest {
                 .distinct()
                 .toList();
         assertThat(brands).hasSizeGreaterThan(50);
-        try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(brands)) {
+        try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(brands);
+                FewBrandsMatcher few = FewBrandsMatcher.of(brands, null)) {
             for (int i = 0; i < 50; i++) {
-                agree(matcher, brands, new Generator(random).mention());
+                Mention mention = new Generator(random).mention();
+                agree(matcher, brands, mention);
+                assertThat(few.match(mention)).isEqualTo(matcher.match(mention));
             }
         }
     }

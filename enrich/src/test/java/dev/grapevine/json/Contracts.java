@@ -10,6 +10,7 @@ import dev.grapevine.brand.Market;
 import dev.grapevine.brand.MustSee;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Span;
+import dev.grapevine.correction.Correction;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.incident.Annotation;
 import dev.grapevine.incident.Handling;
@@ -112,6 +113,7 @@ public final class Contracts {
                 .site("testnet.example")
                 .sentiment(
                         Sentiment.of(Label.NEGATIVE, 0.9, 0.08, 0.02, "test/1").beside(Sentiment.AGREE))
+                .correction(new EnrichedMention.Corrected("war-zone", "ann", NOON, "neutral"))
                 .aspects(List.of(
                         EnrichedMention.Aspect.of("quality", Label.NEGATIVE, List.of(new Span("text", 16, 21)))))
                 .intent("complaint")
@@ -127,6 +129,10 @@ public final class Contracts {
                         new EnrichedMention.Standing(4, 3, 0, 12, NOON)))
                 .match(new EnrichedMention.Matched(List.of("acme"), List.of(new Span("text", 0, 4))))
                 .build();
+    }
+
+    public static Correction correction() {
+        return new Correction(Correction.VERSION, "war-zone", "acme", "\"war zone\"", Label.NEUTRAL, NOON, "ann");
     }
 
     public static Rollup rollup() {

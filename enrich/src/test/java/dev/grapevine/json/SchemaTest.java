@@ -12,6 +12,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
+import dev.grapevine.correction.Correction;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.erasure.Erasure;
 import dev.grapevine.incident.IncidentEvent;
@@ -42,6 +43,7 @@ class SchemaTest {
                 Arguments.of(Schema.ENRICHED, EnrichedMention.class, Json.json().valueToTree(Contracts.enriched())),
                 Arguments.of(Schema.ROLLUPS, Rollup.class, Json.json().valueToTree(Contracts.rollup())),
                 Arguments.of(Schema.ALERTS, IncidentEvent.class, Json.json().valueToTree(Contracts.incident())),
+                Arguments.of(Schema.CORRECTIONS, Correction.class, Json.json().valueToTree(Contracts.correction())),
                 Arguments.of(Schema.ACTIONS, Act.class, Json.json().valueToTree(Contracts.act())),
                 Arguments.of(
                         Schema.ERASURES,

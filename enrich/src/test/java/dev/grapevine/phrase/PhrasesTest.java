@@ -32,6 +32,21 @@ class PhrasesTest {
     }
 
     @Test
+    void aTextThatIsLookedAtAgainCountsNothingAndStillShowsWhatEmerges() {
+        String fire = "the battery of my acme phone caught fire, see #AcmeFire";
+        ordinary(2_000);
+        for (int i = 0; i < 12; i++) {
+            say(fire);
+            ordinary(3);
+        }
+        int before = phrases.size();
+        assertThat(phrases.emergingIn(fire, now)).contains("#acmefire");
+        assertThat(phrases.emergingIn(fire, now.minus(Duration.ofDays(3)))).isEmpty();
+        assertThat(phrases.emergingIn("never said before", now)).isEmpty();
+        assertThat(phrases.size()).isEqualTo(before);
+    }
+
+    @Test
     void aNewNameEmerges() {
         ordinary(2_000);
         List<String> told = new ArrayList<>();

@@ -42,7 +42,7 @@ class VocabularyTest {
         Patterns all = new Patterns(patterns);
         for (int i = 0; i < 200; i++) {
             String word = word(random, "ab\ud83c\udf4e", 7);
-            assertThat(all.fitting(word).toList())
+            assertThat(all.fitting(word))
                     .containsExactlyInAnyOrderElementsOf(patterns.stream()
                             .filter(pattern ->
                                     Objects.requireNonNull(lucene.get(pattern)).run(word))
@@ -65,7 +65,7 @@ class VocabularyTest {
         FuzzyWords all = new FuzzyWords(words);
         for (int i = 0; i < 100; i++) {
             String word = word(random, "abc", 8);
-            assertThat(all.fitting(word).toList())
+            assertThat(all.fitting(word))
                     .containsExactlyInAnyOrderElementsOf(words.stream()
                             .filter(about ->
                                     Objects.requireNonNull(lucene.get(about)).run(word))

@@ -48,6 +48,19 @@ final class BrandWatchTest {
     }
 
     @Test
+    void whatIsFedAgainNeverPages() {
+        Heard.Player again = new Heard.Player() {
+            @Override
+            List<IncidentEvent> tick(Instant tick, List<Recount> changes) {
+                return super.tick(
+                        tick,
+                        changes.stream().map(change -> change.fedAgain(true)).toList());
+            }
+        };
+        assertThat(Heard.crisis(1).play(again, Heard.END)).isEmpty();
+    }
+
+    @Test
     void anIncidentExplainsItself() {
         IncidentEvent opened =
                 Heard.crisis(1).play(new Heard.Player(), Heard.END).get(0);

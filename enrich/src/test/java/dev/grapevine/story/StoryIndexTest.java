@@ -57,6 +57,14 @@ class StoryIndexTest {
     }
 
     @Test
+    void whatIsHeardAgainFromLongAgoPushesOutNothingNew() {
+        String first = tell(FIRE, NOON);
+        new Cascades(1).generate(0, 99).forEach(told -> tell(told.text(), NOON));
+        new Cascades(2).generate(0, 250).forEach(told -> tell(told.text(), NOON.minus(Duration.ofDays(2))));
+        assertThat(tell(FIRE + " again", NOON)).isEqualTo(first);
+    }
+
+    @Test
     void beyondItsCapacityTheOldestTextIsForgotten() {
         String first = tell(FIRE, NOON);
         new Cascades(1).generate(0, 250).forEach(told -> tell(told.text(), NOON));

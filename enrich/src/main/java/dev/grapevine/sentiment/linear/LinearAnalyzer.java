@@ -26,7 +26,26 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
     private static final String ENGINE = "linear/2";
     private static final int MAX_CHARS = 200_000;
 
+    /** Longer texts are read anew each time rather than kept. */
+    private static final int KEPT_CHARS = 20_000;
+
+    /** What each thread read last: a text is scored towards one brand, then another, then each aspect of it. */
+    private static final ThreadLocal<@Nullable Read> LAST = new ThreadLocal<>();
+
     private final Models models;
+
+    private record Read(
+            String text,
+            String language,
+            List<Token> tokens,
+            @Nullable String refusal,
+            @Nullable TextModel model,
+            @Nullable Sentiment whole) {
+
+        boolean isOf(String otherText, String otherLanguage) {
+            return language.equals(otherLanguage) && text.equals(otherText);
+        }
+    }
 
     private LinearAnalyzer(Models models) {
         this.models = models;
@@ -44,14 +63,27 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
 
     @Override
     public Scored score(String text, String language, List<Target> targets) {
+        Read read = read(text, language);
+        if (read.refusal() != null) {
+            return unscored(read.refusal(), targets);
+        }
+        return read.model() == null || read.whole() == null
+                ? unscored("language", targets)
+                : score(read.whole(), read.model(), read.tokens(), targets);
+    }
+
+    private Read read(String text, String language) {
+        Read known = LAST.get();
+        if (known != null && known.isOf(text, language)) {
+            return known;
+        }
         List<Token> tokens = tokens(text);
         String refusal = refusal(text, tokens);
-        if (refusal != null) {
-            return unscored(refusal, targets);
-        }
-        return model(tokens, language)
-                .map(model -> score(model, tokens, targets))
-                .orElseGet(() -> unscored("language", targets));
+        TextModel model = refusal == null ? model(tokens, language).orElse(null) : null;
+        Sentiment whole = model == null ? null : sentiment(model.probabilities(tokens));
+        Read read = new Read(text, language, tokens, refusal, model, whole);
+        LAST.set(text.length() <= KEPT_CHARS ? read : null);
+        return read;
     }
 
     @Override
@@ -110,8 +142,7 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
                 .map(models.texts()::get);
     }
 
-    private Scored score(TextModel model, List<Token> tokens, List<Target> targets) {
-        Sentiment whole = sentiment(model.probabilities(tokens));
+    private Scored score(Sentiment whole, TextModel model, List<Token> tokens, List<Target> targets) {
         if (targets.isEmpty()) {
             return new Scored(whole, List.of());
         }

@@ -9,6 +9,7 @@ import dev.grapevine.local.command.BacktestCommand;
 import dev.grapevine.local.command.BenchCommand;
 import dev.grapevine.local.command.BoardBenchCommand;
 import dev.grapevine.local.command.BrandsCommand;
+import dev.grapevine.local.command.CorrectionsCommand;
 import dev.grapevine.local.command.DashboardsCommand;
 import dev.grapevine.local.command.DoctorCommand;
 import dev.grapevine.local.command.EnrichCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.HelpCommand;
             ParseCommand.class,
             RobotsCommand.class,
             BrandsCommand.class,
+            CorrectionsCommand.class,
             QueryCommand.class,
             EnrichCommand.class,
             ScoreCommand.class,

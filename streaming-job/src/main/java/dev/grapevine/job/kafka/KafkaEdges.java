@@ -1,6 +1,7 @@
 package dev.grapevine.job.kafka;
 
 import dev.grapevine.topic.Topic;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -43,13 +44,18 @@ public final class KafkaEdges {
     }
 
     public <T> KafkaSourceBuilder<T> builder(Topic topic, KafkaRecordDeserializationSchema<T> schema) {
+        return builder(List.of(topic), schema);
+    }
+
+    /** @param topics read as one; the first gives the client its name */
+    public <T> KafkaSourceBuilder<T> builder(List<Topic> topics, KafkaRecordDeserializationSchema<T> schema) {
         return KafkaSource.<T>builder()
                 .setProperties(client)
                 .setProperty("register.consumer.metrics", "false")
                 .setProperty("commit.offsets.on.checkpoint", "true")
                 .setGroupId(group)
-                .setClientIdPrefix(group + "-" + topic.name().toLowerCase(Locale.ROOT))
-                .setTopics(topic.topicName())
+                .setClientIdPrefix(group + "-" + topics.get(0).name().toLowerCase(Locale.ROOT))
+                .setTopics(topics.stream().map(Topic::topicName).toList())
                 .setDeserializer(schema);
     }
 

@@ -2,6 +2,7 @@ package dev.grapevine.job.reputation;
 
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.ChangingMatcher;
+import dev.grapevine.correction.Corrections;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Enricher;
 import dev.grapevine.mention.Mention;
@@ -20,13 +21,15 @@ final class BrandEnrichment implements Enrichment {
     private final ChangingMatcher matcher;
     private final SentimentAnalyzer analyzer;
     private final @Nullable Pseudonyms pseudonyms;
-    private final Enricher enricher;
+    private Enricher enricher;
+    private Corrections corrections = Corrections.NONE;
 
-    private BrandEnrichment(ChangingMatcher matcher, SentimentAnalyzer analyzer, @Nullable Pseudonyms pseudonyms) {
+    private BrandEnrichment(
+            ChangingMatcher matcher, SentimentAnalyzer analyzer, @Nullable Pseudonyms pseudonyms, Enricher enricher) {
         this.matcher = matcher;
         this.analyzer = analyzer;
         this.pseudonyms = pseudonyms;
-        this.enricher = new Enricher(matcher, analyzer, pseudonyms);
+        this.enricher = enricher;
     }
 
     /** @param key of the pseudonyms, without which accounts are known by their shown names only */
@@ -36,12 +39,21 @@ final class BrandEnrichment implements Enrichment {
     }
 
     private static Enrichment open(Collection<Brand> brands, @Nullable Pseudonyms pseudonyms) {
-        return new BrandEnrichment(ChangingMatcher.of(brands, pseudonyms), Analyzers.shared(), pseudonyms);
+        ChangingMatcher matcher = ChangingMatcher.of(brands, pseudonyms);
+        SentimentAnalyzer analyzer = Analyzers.shared();
+        return new BrandEnrichment(matcher, analyzer, pseudonyms, new Enricher(matcher, analyzer, pseudonyms));
+    }
+
+    @Override
+    public void correct(Corrections others) {
+        corrections = others;
+        enricher = enricher.with(others);
     }
 
     @Override
     public Optional<Enrichment> changed(Collection<Brand> brands) {
-        return Optional.of(new BrandEnrichment(matcher.changed(brands), analyzer, pseudonyms));
+        ChangingMatcher others = matcher.changed(brands);
+        return Optional.of(new BrandEnrichment(others, analyzer, pseudonyms, enricher.with(others)));
     }
 
     @Override
@@ -51,7 +63,9 @@ final class BrandEnrichment implements Enrichment {
 
     @Override
     public List<EnrichedMention> enrichUnscored(Mention mention, String reason) {
-        return new Enricher(matcher, new Silent(analyzer.engine(), reason), pseudonyms).enrich(mention);
+        return new Enricher(matcher, new Silent(analyzer.engine(), reason), pseudonyms)
+                .with(corrections)
+                .enrich(mention);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.grapevine.job.reputation;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.correction.Corrections;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.mention.Mention;
 import java.io.Serializable;
@@ -25,6 +26,9 @@ public interface Enrichment extends AutoCloseable {
     default Optional<Enrichment> changed(Collection<Brand> brands) {
         return Optional.empty();
     }
+
+    /** From now on with what people know better. */
+    default void correct(Corrections corrections) {}
 
     @Override
     void close();

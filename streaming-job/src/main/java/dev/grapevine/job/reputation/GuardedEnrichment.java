@@ -1,6 +1,7 @@
 package dev.grapevine.job.reputation;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.correction.Corrections;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.job.reputation.Guard.Outcome;
 import dev.grapevine.mention.Mention;
@@ -42,6 +43,10 @@ final class GuardedEnrichment implements AutoCloseable {
             enrichment.close();
         }
         return new GuardedEnrichment(guard, quickly.orElseGet(() -> open(factory, brands)));
+    }
+
+    void correct(Corrections corrections) {
+        enrichment.correct(corrections);
     }
 
     private Optional<Enrichment> quickly(Collection<Brand> brands) {

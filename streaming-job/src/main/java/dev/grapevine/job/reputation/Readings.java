@@ -3,12 +3,14 @@ package dev.grapevine.job.reputation;
 import dev.grapevine.action.Act;
 import dev.grapevine.action.Orders;
 import dev.grapevine.brand.Brand;
+import dev.grapevine.correction.Correction;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.job.kafka.TopicReader;
 import dev.grapevine.json.Codec;
 import dev.grapevine.mention.Decoded;
 import dev.grapevine.mention.MentionCodec;
 import dev.grapevine.topic.DeadLetter;
+import dev.grapevine.topic.Topic;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class Readings {
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
     private static final Codec<Brand> BRAND = Codec.of(Brand.class);
     private static final Codec<Act> ACT = Codec.of(Act.class);
+    private static final Codec<Correction> CORRECTION = Codec.of(Correction.class);
     private static final Codec<SourceHealth> HEALTH = Codec.of(SourceHealth.class);
 
     private Readings() {}
@@ -63,6 +66,27 @@ final class Readings {
             LOG.error("Act at {} is ignored: {}", TopicReader.positionOf(consumed), e.getMessage(), e);
             return Optional.empty();
         }
+    }
+
+    /** A correction that cannot be read changes nothing, like a brand. */
+    static Optional<BrandNews> correction(ConsumerRecord<byte[], byte[]> consumed) {
+        if (consumed.key() == null) {
+            return Optional.empty();
+        }
+        if (consumed.value() == null) {
+            return Optional.of(BrandNews.uncorrected(new String(consumed.key(), StandardCharsets.UTF_8)));
+        }
+        try {
+            return Optional.of(BrandNews.corrected(CORRECTION.decode(consumed.value())));
+        } catch (UncheckedIOException e) {
+            LOG.error("Correction at {} is ignored: {}", TopicReader.positionOf(consumed), e.getMessage(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** What stands in either of the two topics that say what is listened for. */
+    static Optional<BrandNews> news(ConsumerRecord<byte[], byte[]> consumed) {
+        return consumed.topic().equals(Topic.CORRECTIONS.topicName()) ? correction(consumed) : brand(consumed);
     }
 
     static Optional<SourceHealth> health(ConsumerRecord<byte[], byte[]> consumed) {

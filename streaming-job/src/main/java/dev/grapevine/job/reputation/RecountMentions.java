@@ -1,6 +1,8 @@
 package dev.grapevine.job.reputation;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.correction.Correction;
+import dev.grapevine.correction.Corrections;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Recount;
 import dev.grapevine.history.Change;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * that stood at the start have been read, mentions wait in state: matched against too few brands they would be lost
  * without a trace. If the job restarts meanwhile, they still wait.
  *
- * <p>The matcher is changed when the next mention arrives after a change of brands, not once per change.
+ * <p>The matcher is changed when the next mention arrives after a change of brands, not once per change; so are the
+ * corrections.
  */
 final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard, BrandNews, Told> {
 
@@ -53,6 +56,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
     private transient ListState<Heard> waiting;
     private transient @Nullable GuardedEnrichment enrichment;
     private transient boolean outdated;
+    private transient boolean corrected;
     private transient Counters<Change> changes;
     private transient Counter unscored;
     private transient Counter dead;
@@ -79,7 +83,10 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             waiting.add(heard);
             return;
         }
-        recount(heard, enrichment(context.getBroadcastState(Tags.BRANDS)), out)
+        recount(
+                        heard,
+                        enrichment(context.getBroadcastState(Tags.BRANDS), context.getBroadcastState(Tags.CORRECTIONS)),
+                        out)
                 .ifPresent(letter -> context.output(Tags.DEAD, letter));
     }
 
@@ -89,10 +96,21 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         switch (news.kind()) {
             case PUT -> brands.put(news.id(), Objects.requireNonNull(news.brand(), "a put carries its brand"));
             case REMOVED -> brands.remove(news.id());
+            case CORRECTED, UNCORRECTED -> correct(news, context.getBroadcastState(Tags.CORRECTIONS));
             case ALL_READ -> letThrough(context, out);
             case ACT, HEALTH -> {}
         }
-        outdated |= news.kind() != BrandNews.Kind.ALL_READ;
+        outdated |= news.kind() == BrandNews.Kind.PUT || news.kind() == BrandNews.Kind.REMOVED;
+    }
+
+    private void correct(BrandNews news, BroadcastState<String, Correction> corrections) throws Exception {
+        Correction correction = news.correction();
+        if (correction == null) {
+            corrections.remove(news.id());
+        } else {
+            corrections.put(news.id(), correction);
+        }
+        corrected = true;
     }
 
     @Override
@@ -104,7 +122,8 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
 
     private void letThrough(Context context, Collector<Told> out) throws Exception {
         context.getBroadcastState(Tags.PROGRESS).put(Tags.ALL_READ, true);
-        GuardedEnrichment enrichment = enrichment(context.getBroadcastState(Tags.BRANDS));
+        GuardedEnrichment enrichment =
+                enrichment(context.getBroadcastState(Tags.BRANDS), context.getBroadcastState(Tags.CORRECTIONS));
         context.applyToKeyedState(WAITING, (key, state) -> {
             for (Heard heard : state.get()) {
                 recount(heard, enrichment, out).ifPresent(letter -> context.output(Tags.DEAD, letter));
@@ -119,25 +138,25 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         Latest before = latest.value();
         Change change = Change.between(before, mention, heard.again());
         if (!change.needsDocuments()) {
-            apply(before, Update.of(before, mention, change, List.of()), mention, out);
+            apply(before, Update.of(before, mention, change, List.of()), heard, out);
             return Optional.empty();
         }
         Outcome<List<EnrichedMention>> outcome = enrichment.enrich(mention);
         if (outcome instanceof Outcome.Done<List<EnrichedMention>> done) {
-            apply(before, Update.of(before, mention, change, done.value()), mention, out);
+            apply(before, Update.of(before, mention, change, done.value()), heard, out);
             return Optional.empty();
         }
         return Optional.of(letter(mention, (Outcome.Failed<List<EnrichedMention>>) outcome));
     }
 
-    private void apply(@Nullable Latest before, Update update, Mention mention, Collector<Told> out) throws Exception {
+    private void apply(@Nullable Latest before, Update update, Heard heard, Collector<Told> out) throws Exception {
         changes.count(update.change());
         if (!update.after().equals(before)) {
             latest.update(update.after());
         }
         for (Recount recount : update.recounts()) {
             count(recount.document());
-            out.collect(Told.of(mention.fetched(), recount));
+            out.collect(Told.of(heard.mention().fetched(), recount.fedAgain(heard.again())));
         }
     }
 
@@ -159,16 +178,29 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
                 "the mention could not be matched with the brands: " + failed.detail());
     }
 
-    private GuardedEnrichment enrichment(ReadOnlyBroadcastState<String, Brand> brands) throws Exception {
+    private GuardedEnrichment enrichment(
+            ReadOnlyBroadcastState<String, Brand> brands, ReadOnlyBroadcastState<String, Correction> corrections)
+            throws Exception {
         GuardedEnrichment known = enrichment;
+        if (known != null && !outdated && !corrected) {
+            return known;
+        }
         if (known == null) {
             known = new GuardedEnrichment(factory, sorted(brands), deadline);
         } else if (outdated) {
             known = known.changed(factory, sorted(brands));
         }
+        known.correct(corrections(corrections));
         enrichment = known;
         outdated = false;
+        corrected = false;
         return known;
+    }
+
+    private static Corrections corrections(ReadOnlyBroadcastState<String, Correction> state) throws Exception {
+        List<Correction> corrections = new ArrayList<>();
+        state.immutableEntries().forEach(entry -> corrections.add(entry.getValue()));
+        return new Corrections(corrections);
     }
 
     private static List<Brand> sorted(ReadOnlyBroadcastState<String, Brand> brands) throws Exception {

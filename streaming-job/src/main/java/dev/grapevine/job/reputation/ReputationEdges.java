@@ -10,6 +10,8 @@ import dev.grapevine.job.kafka.TopicWriter;
 import dev.grapevine.rollup.Rollup;
 import dev.grapevine.topic.Topic;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The real sources and sinks of the job: all in Kafka. */
 final class ReputationEdges {
+
+    /** What is listened for, and what people know better: each of one partition, whose order matters. */
+    private static final List<Topic> NEWS = List.of(Topic.BRANDS, Topic.CORRECTIONS);
 
     private final KafkaEdges kafka;
     private final Properties client;
@@ -35,16 +40,16 @@ final class ReputationEdges {
      * what is written from now on. A restored job goes on where its state says, whatever the end is by then.
      */
     ReputationSources sources() {
-        OffsetsInitializer end = OffsetsInitializer.offsets(ends(Topic.BRANDS));
+        OffsetsInitializer end = OffsetsInitializer.offsets(ends(NEWS));
         return new ReputationSources(
                 mentions(Topic.MENTIONS),
                 mentions(Topic.REMATCH),
-                kafka.builder(Topic.BRANDS, brands())
+                kafka.builder(NEWS, news())
                         .setClientIdPrefix(ReputationJob.GROUP + "-brands-before")
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setBounded(end)
                         .build(),
-                kafka.builder(Topic.BRANDS, brands()).setStartingOffsets(end).build(),
+                kafka.builder(NEWS, news()).setStartingOffsets(end).build(),
                 kafka.fromBeginning(Topic.ACTIONS, new TopicReader<>(BrandNews.class, Readings::act)),
                 kafka.fromBeginning(Topic.SOURCE_HEALTH, new TopicReader<>(SourceHealth.class, Readings::health)));
     }
@@ -63,23 +68,22 @@ final class ReputationEdges {
         return kafka.fromBeginning(topic, new TopicReader<>(Intake.class, Readings::intake));
     }
 
-    private static TopicReader<BrandNews> brands() {
-        return new TopicReader<>(BrandNews.class, Readings::brand);
+    private static TopicReader<BrandNews> news() {
+        return new TopicReader<>(BrandNews.class, Readings::news);
     }
 
-    private Map<TopicPartition, Long> ends(Topic topic) {
-        TopicPartition only = new TopicPartition(topic.topicName(), 0);
+    private Map<TopicPartition, Long> ends(List<Topic> topics) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        topics.forEach(topic -> latest.put(new TopicPartition(topic.topicName(), 0), OffsetSpec.latest()));
         try (Admin admin = Admin.create(client)) {
-            long end = admin.listOffsets(Map.of(only, OffsetSpec.latest()))
-                    .partitionResult(only)
-                    .get()
-                    .offset();
-            return Map.of(only, end);
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot read the end of " + topic.topicName() + ": is it created?", e);
+            throw new IllegalStateException("cannot read the ends of " + topics + ": are they created?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking Kafka for the end of " + topic.topicName(), e);
+            throw new IllegalStateException("interrupted while asking Kafka for the ends of " + topics, e);
         }
     }
 }

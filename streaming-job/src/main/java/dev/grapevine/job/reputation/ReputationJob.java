@@ -72,7 +72,7 @@ public final class ReputationJob {
                 heard(env, sources.mentions(), StreamClock.ofMentions(), "mentions", false);
         SingleOutputStreamOperator<Heard> rematch = heard(env, sources.rematch(), StreamClock.none(), "rematch", true);
         DataStream<BrandNews> announced = brands(env, sources);
-        BroadcastStream<BrandNews> brands = announced.broadcast(Tags.BRANDS, Tags.PROGRESS);
+        BroadcastStream<BrandNews> brands = announced.broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.CORRECTIONS);
 
         SingleOutputStreamOperator<Told> recounts = mentions.union(rematch)
                 .keyBy(heard -> heard.mention().id())

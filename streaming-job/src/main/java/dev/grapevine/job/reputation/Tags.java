@@ -2,6 +2,7 @@ package dev.grapevine.job.reputation;
 
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
+import dev.grapevine.correction.Correction;
 import dev.grapevine.health.Standing;
 import dev.grapevine.job.wire.WireType;
 import dev.grapevine.topic.DeadLetter;
@@ -33,6 +34,10 @@ final class Tags {
 
     /** How each brand does, for those who look at all of them. */
     static final OutputTag<Watched> PULSES = new OutputTag<>("pulses", WireType.of(Watched.class));
+
+    /** The corrections that stand now, by key. */
+    static final MapStateDescriptor<String, Correction> CORRECTIONS =
+            new MapStateDescriptor<>("corrections", Types.STRING, WireType.of(Correction.class));
 
     static final String ALL_READ = "all-read";
 

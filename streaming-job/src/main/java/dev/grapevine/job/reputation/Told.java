@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  * not travel with it.
  *
  * @param at {@code fetched} of the message that caused it
+ * @param again as in {@link Recount}
  */
-public record Told(Instant at, @Nullable Counted retract, EnrichedMention document) {
+public record Told(Instant at, @Nullable Counted retract, EnrichedMention document, boolean again) {
 
     static Told of(Instant at, Recount recount) {
-        return new Told(at, recount.retract(), recount.document());
+        return new Told(at, recount.retract(), recount.document(), recount.again());
     }
 
     @JsonIgnore
     public Recount recount() {
-        return new Recount(retract, document.deleted() ? null : Counted.of(document), document);
+        return new Recount(retract, document.deleted() ? null : Counted.of(document), document, again);
     }
 
     @JsonIgnore

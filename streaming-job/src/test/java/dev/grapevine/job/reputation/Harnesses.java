@@ -20,7 +20,7 @@ final class Harnesses {
             throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        function, List.of(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS, Tags.STANDINGS)),
+                        function, List.of(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS, Tags.STANDINGS, Tags.CORRECTIONS)),
                 key,
                 Types.STRING,
                 1,

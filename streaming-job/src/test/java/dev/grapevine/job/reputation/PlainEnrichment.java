@@ -1,12 +1,14 @@
 package dev.grapevine.job.reputation;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.correction.Corrections;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.PlainEnricher;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.sentiment.Sentiment;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** {@link PlainEnricher} behind the job's interface; some words make it misbehave. */
 final class PlainEnrichment implements Enrichment {
@@ -18,6 +20,7 @@ final class PlainEnrichment implements Enrichment {
     static final String BAD_QUERY = "(";
 
     private final PlainEnricher enricher;
+    private Corrections corrections = Corrections.NONE;
 
     private PlainEnrichment(Collection<Brand> brands) {
         brands.stream()
@@ -53,7 +56,21 @@ final class PlainEnrichment implements Enrichment {
         if (words.contains(HANGS)) {
             hang();
         }
-        return enricher.enrich(mention);
+        return enricher.enrich(mention).stream().map(this::relabelled).toList();
+    }
+
+    @Override
+    public void correct(Corrections others) {
+        corrections = others;
+    }
+
+    private EnrichedMention relabelled(EnrichedMention document) {
+        return corrections
+                .relabel(document.mention().id(), document.brand())
+                .map(by -> document.toBuilder()
+                        .sentiment(Sentiment.of(Objects.requireNonNull(by.label()), 0, 1, 0, "correction"))
+                        .build())
+                .orElse(document);
     }
 
     @Override

@@ -6,8 +6,11 @@ import static dev.grapevine.mention.Mentions.deletion;
 import static dev.grapevine.mention.Mentions.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grapevine.correction.Correction;
+import dev.grapevine.enrichment.Counted;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.mention.Mention;
+import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.topic.DeadLetter;
 import java.time.Duration;
@@ -87,8 +90,51 @@ class RecountMentionsTest {
         hear(post("1", "acme").build());
         assertThat(documents()).isEmpty();
 
-        harness.processElement(new Heard(post("1", "acme").build(), true), NOON.toEpochMilli());
+        hearAgain(post("1", "acme").build());
         assertThat(documents()).hasSize(1);
+    }
+
+    @Test
+    void correctionHoldsForMentionsFedAgainUntilItIsTakenBack() throws Exception {
+        Mention mention = post("1", "acme good").build();
+        announce(BrandNews.put(brand("acme")));
+        announce(BrandNews.ALL_READ);
+        hear(mention);
+
+        Correction correction =
+                new Correction(Correction.VERSION, mention.id(), "acme", null, Label.NEGATIVE, NOON, "ann");
+        announce(BrandNews.corrected(correction));
+        hearAgain(mention);
+        announce(BrandNews.uncorrected(correction.key()));
+        hearAgain(mention);
+
+        List<Told> told = harness.extractOutputValues();
+        assertThat(told)
+                .extracting(each -> Counted.of(each.document()).label())
+                .containsExactly(Label.POSITIVE, Label.NEGATIVE, Label.POSITIVE);
+        assertThat(told).extracting(Told::again).containsExactly(false, true, true);
+        assertThat(told.get(1).retract()).isEqualTo(told.get(0).recount().add());
+        assertThat(told.get(2).retract()).isEqualTo(told.get(1).recount().add());
+    }
+
+    @Test
+    void correctionsOutliveARestart() throws Exception {
+        Mention mention = post("1", "acme good").build();
+        announce(BrandNews.put(brand("acme")));
+        announce(BrandNews.corrected(
+                new Correction(Correction.VERSION, mention.id(), null, null, Label.NEGATIVE, NOON, "ann")));
+        announce(BrandNews.ALL_READ);
+        OperatorSubtaskState state = harness.snapshot(1, 1);
+        harness.close();
+
+        harness = harness();
+        harness.initializeState(state);
+        harness.open();
+        hear(mention);
+
+        assertThat(documents())
+                .extracting(document -> Counted.of(document).label())
+                .containsExactly(Label.NEGATIVE);
     }
 
     @Test
@@ -161,6 +207,10 @@ class RecountMentionsTest {
 
     private void hear(Mention mention) throws Exception {
         harness.processElement(new Heard(mention, false), mention.fetched().toEpochMilli());
+    }
+
+    private void hearAgain(Mention mention) throws Exception {
+        harness.processElement(new Heard(mention, true), mention.fetched().toEpochMilli());
     }
 
     private void announce(BrandNews news) throws Exception {

@@ -5,6 +5,7 @@ import static dev.grapevine.mention.Mentions.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.action.Act;
+import dev.grapevine.correction.Correction;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.incident.IncidentEvent;
@@ -13,6 +14,7 @@ import dev.grapevine.job.wire.WireType;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.rollup.RandomMentions;
 import dev.grapevine.rollup.Rollup;
+import dev.grapevine.sentiment.Label;
 import dev.grapevine.topic.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -131,11 +133,16 @@ class ReputationJobTest {
         SourceHealth beat = new SourceHealth(1, "testnet-search", SourceHealth.State.OK, NOON, null, 60, null, 1, 1, 1);
         return new ReputationSources(
                 source(Intake.class, intake),
-                source(Intake.class, intake.subList(0, 1)),
+                source(Intake.class, intake.subList(0, intake.size() / 2)),
                 source(BrandNews.class, brands),
-                source(BrandNews.class, brands.subList(0, 1)),
+                source(BrandNews.class, List.of(brands.get(0), BrandNews.corrected(correction()))),
                 source(BrandNews.class, List.of(act())),
                 source(SourceHealth.class, List.of(beat)));
+    }
+
+    /** Of a mention that nobody hears. */
+    private static Correction correction() {
+        return new Correction(Correction.VERSION, "0".repeat(64), null, null, Label.NEGATIVE, NOON, "ann");
     }
 
     private static BrandNews act() {

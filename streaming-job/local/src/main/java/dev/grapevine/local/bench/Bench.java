@@ -1,5 +1,6 @@
 package dev.grapevine.local.bench;
 
+import dev.grapevine.dashboard.change.BrandsTopic;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
 import dev.grapevine.dashboard.template.IndexOptions;
@@ -12,7 +13,6 @@ import dev.grapevine.local.server.EmbeddedElasticsearch;
 import dev.grapevine.local.server.EmbeddedFlink;
 import dev.grapevine.local.server.EmbeddedKafka;
 import dev.grapevine.local.server.Topics;
-import dev.grapevine.local.stack.BrandsTopic;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.grapevine.local.command;
 
 import dev.grapevine.brand.BrandsFile;
-import dev.grapevine.brand.LuceneBrandMatcher;
+import dev.grapevine.brand.ChangingMatcher;
 import dev.grapevine.enrichment.Enricher;
 import dev.grapevine.history.EnrichBatch;
 import dev.grapevine.local.stack.UsageException;
@@ -62,7 +62,7 @@ public final class EnrichCommand implements Callable<Integer> {
                 .find(Setting.PSEUDONYM_KEY)
                 .map(Pseudonyms::new)
                 .orElse(null);
-        try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(BrandsFile.read(brands), pseudonyms);
+        try (ChangingMatcher matcher = ChangingMatcher.of(BrandsFile.read(brands), pseudonyms);
                 BufferedReader in = BatchInput.open(batch)) {
             EnrichBatch enrichment = new EnrichBatch(new Enricher(matcher, Analyzers.thorough(), pseudonyms));
             in.lines().flatMap(enrichment::lines).forEach(out::println);

@@ -2,11 +2,11 @@ package dev.grapevine.local.command;
 
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.BrandsFile;
+import dev.grapevine.dashboard.change.BrandsTopic;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.template.IndexOptions;
 import dev.grapevine.dashboard.template.TemplateInstaller;
 import dev.grapevine.local.server.Topics;
-import dev.grapevine.local.stack.BrandsTopic;
 import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Settings;
 import java.io.PrintWriter;

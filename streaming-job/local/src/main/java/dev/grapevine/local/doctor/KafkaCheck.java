@@ -1,7 +1,7 @@
 package dev.grapevine.local.doctor;
 
 import dev.grapevine.brand.Brand;
-import dev.grapevine.local.stack.BrandsTopic;
+import dev.grapevine.dashboard.change.BrandsTopic;
 import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;

@@ -1,5 +1,6 @@
 package dev.grapevine.local.drain;
 
+import dev.grapevine.dashboard.kafka.TopicReader;
 import dev.grapevine.delivery.Delivery;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.health.SourceHealth;

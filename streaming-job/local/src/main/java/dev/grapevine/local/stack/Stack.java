@@ -1,5 +1,6 @@
 package dev.grapevine.local.stack;
 
+import dev.grapevine.dashboard.change.BrandsTopic;
 import dev.grapevine.dashboard.console.Console;
 import dev.grapevine.dashboard.console.ConsoleOptions;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.BrandsFile;
+import dev.grapevine.dashboard.change.BrandsTopic;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.template.IndexOptions;
 import dev.grapevine.dashboard.template.TemplateInstaller;
@@ -17,7 +18,6 @@ import dev.grapevine.local.server.ElasticsearchHome;
 import dev.grapevine.local.server.EmbeddedElasticsearch;
 import dev.grapevine.local.server.EmbeddedKafka;
 import dev.grapevine.local.server.Topics;
-import dev.grapevine.local.stack.BrandsTopic;
 import dev.grapevine.mention.MentionCodec;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;

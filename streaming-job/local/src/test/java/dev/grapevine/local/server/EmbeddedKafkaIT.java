@@ -2,7 +2,7 @@ package dev.grapevine.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.grapevine.local.drain.TopicReader;
+import dev.grapevine.dashboard.kafka.TopicReader;
 import dev.grapevine.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

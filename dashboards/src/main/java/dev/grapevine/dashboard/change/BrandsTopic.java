@@ -1,8 +1,8 @@
-package dev.grapevine.local.stack;
+package dev.grapevine.dashboard.change;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.dashboard.kafka.TopicReader;
 import dev.grapevine.json.Codec;
-import dev.grapevine.local.drain.TopicReader;
 import dev.grapevine.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
