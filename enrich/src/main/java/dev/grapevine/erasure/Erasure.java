@@ -1,5 +1,6 @@
 package dev.grapevine.erasure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ public record Erasure(int v, Kind kind, String subject, Instant at, String reaso
 
     public static final int VERSION = 1;
 
+    private static final String ACCOUNT = "account ";
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{32,64}");
 
     public Erasure {
@@ -34,6 +36,21 @@ public record Erasure(int v, Kind kind, String subject, Instant at, String reaso
 
     public static Erasure ofMention(String id, Instant at, String reason, String by) {
         return new Erasure(VERSION, Kind.MENTION, id, at, reason, by);
+    }
+
+    /**
+     * Of everything that an account said, because its network says that the account is gone.
+     *
+     * @param state as the network names it, such as "deleted"
+     */
+    public static Erasure ofAccount(String pseudonym, Instant at, String state, String source) {
+        return ofAuthor(pseudonym, at, ACCOUNT + state, source);
+    }
+
+    /** Whether nobody asked for it, but the account is gone. */
+    @JsonIgnore
+    public boolean isOfAccount() {
+        return reason.startsWith(ACCOUNT);
     }
 
     /** Whose words are to be forgotten. */

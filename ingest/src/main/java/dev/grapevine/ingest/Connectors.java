@@ -22,8 +22,14 @@ import dev.grapevine.ingest.fetch.ApiClient;
 import dev.grapevine.ingest.fetch.ApiRequest;
 import dev.grapevine.ingest.fetch.PageClient;
 import dev.grapevine.ingest.fetch.WebClient;
+import dev.grapevine.ingest.file.FileFormats;
+import dev.grapevine.ingest.file.FilesConnector;
+import dev.grapevine.ingest.file.Records;
 import dev.grapevine.ingest.hackernews.HackerNewsParser;
 import dev.grapevine.ingest.hackernews.SearchApi;
+import dev.grapevine.ingest.keyed.KeyedConnectors;
+import dev.grapevine.ingest.mail.MailboxLine;
+import dev.grapevine.ingest.mail.Mbox;
 import dev.grapevine.ingest.mastodon.EventLine;
 import dev.grapevine.ingest.mastodon.MastodonConnector;
 import dev.grapevine.ingest.mastodon.MastodonParser;
@@ -37,6 +43,8 @@ import dev.grapevine.ingest.source.Options;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.ingest.source.Terms;
 import dev.grapevine.ingest.stream.StreamConnector;
+import dev.grapevine.ingest.webhook.Door;
+import dev.grapevine.ingest.webhook.HookLine;
 import dev.grapevine.ingest.youtube.CommentsApi;
 import dev.grapevine.ingest.youtube.YouTubeParser;
 import dev.grapevine.mention.Pseudonyms;
@@ -63,6 +71,7 @@ final class Connectors implements AutoCloseable {
     private final WebClient web;
     private final PageClient pages;
     private final ApiClient apis;
+    private final Door door;
 
     /** @param terms what sources are searched for */
     Connectors(IngestOptions options, Terms terms) {
@@ -72,6 +81,7 @@ final class Connectors implements AutoCloseable {
         this.web = new WebClient(options.fetch());
         this.pages = new PageClient(web, options.fetch(), InstantSource.system());
         this.apis = new ApiClient(options.fetch());
+        this.door = new Door(options.hooks().host(), options.hooks().port(), InstantSource.system());
     }
 
     /** @throws IllegalArgumentException if it lacks something that only the environment can give */
@@ -89,7 +99,19 @@ final class Connectors implements AutoCloseable {
             case REDDIT -> reddit(origin);
             case YOUTUBE -> youTube(origin);
             case DISCOURSE -> discourse(origin);
+            case API, STACKEXCHANGE, LEMMY, GOOGLEPLAY, APPSTORECONNECT, GOOGLEBUSINESS, TRUSTPILOT ->
+                new KeyedConnectors(apis, terms, options.clock()).of(origin, options.secrets());
+            case FILES -> files(origin);
+            case MAILBOX ->
+                new StreamConnector(new MailboxLine(origin, options.secrets().of(source), options.clock()));
+            case WEBHOOK ->
+                new StreamConnector(new HookLine(door, origin, options.secrets().of(source), options.clock()));
         };
+    }
+
+    /** Where webhooks come in; 0 while nobody listens for any. */
+    int hooksPort() {
+        return door.port();
     }
 
     private Connector mastodon(Origin origin) {
@@ -171,6 +193,13 @@ final class Connectors implements AutoCloseable {
         return rechecked(origin, posts, lookup, access);
     }
 
+    private Connector files(Origin origin) {
+        boolean mails =
+                origin.source().options().text("format").filter("mbox"::equals).isPresent();
+        Records.Format format = mails ? Mbox.format(origin, options.clock()) : FileFormats.of(origin, options.clock());
+        return new FilesConnector(origin, format, InstantSource.system());
+    }
+
     private Connector asked(Origin origin, Api api, Access access) {
         return new ApiConnector(origin, api, access, apis, options.clock());
     }
@@ -191,6 +220,7 @@ final class Connectors implements AutoCloseable {
 
     @Override
     public void close() {
+        door.close();
         web.close();
         apis.close();
     }

@@ -67,6 +67,11 @@ public final class Ingest implements AutoCloseable {
         return runner.health();
     }
 
+    /** The port that webhooks come in by; 0 while no source listens for any. */
+    public int hooksPort() {
+        return connectors.hooksPort();
+    }
+
     /** Ends polls that are under way in an orderly way, within seconds. */
     @Override
     public void close() {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param fetch how far fetches may go
  * @param pace least real time between two polls of a source
  * @param secrets what sources name by their environment variables
+ * @param hooks where webhooks come in
  */
 public record IngestOptions(
         Map<String, Object> kafka,
@@ -26,7 +27,8 @@ public record IngestOptions(
         ReplaySpeed replaySpeed,
         FetchPolicy fetch,
         Duration pace,
-        Secrets secrets) {
+        Secrets secrets,
+        HooksAddress hooks) {
 
     public IngestOptions {
         kafka = Map.copyOf(kafka);
@@ -41,32 +43,37 @@ public record IngestOptions(
                 ReplaySpeed.MAX,
                 FetchPolicy.of(contact),
                 Duration.ofSeconds(1),
-                Secrets.NONE);
+                Secrets.NONE,
+                HooksAddress.DEFAULT);
     }
 
     /** The same, with fetching as an operator set it. */
     public static IngestOptions of(Map<String, Object> kafka, String pseudonymKey, Settings settings) {
-        return of(kafka, pseudonymKey, "").withFetch(FetchPolicy.of(settings));
+        return of(kafka, pseudonymKey, "").withFetch(FetchPolicy.of(settings)).withHooks(HooksAddress.of(settings));
     }
 
     public IngestOptions withClock(InstantSource value) {
-        return new IngestOptions(kafka, value, pseudonymKey, replaySpeed, fetch, pace, secrets);
+        return new IngestOptions(kafka, value, pseudonymKey, replaySpeed, fetch, pace, secrets, hooks);
     }
 
     public IngestOptions withReplaySpeed(ReplaySpeed value) {
-        return new IngestOptions(kafka, clock, pseudonymKey, value, fetch, pace, secrets);
+        return new IngestOptions(kafka, clock, pseudonymKey, value, fetch, pace, secrets, hooks);
     }
 
     public IngestOptions withFetch(FetchPolicy value) {
-        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, value, pace, secrets);
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, value, pace, secrets, hooks);
     }
 
     public IngestOptions withPace(Duration value) {
-        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, value, secrets);
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, value, secrets, hooks);
     }
 
     public IngestOptions withSecrets(Secrets value) {
-        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, pace, value);
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, pace, value, hooks);
+    }
+
+    public IngestOptions withHooks(HooksAddress value) {
+        return new IngestOptions(kafka, clock, pseudonymKey, replaySpeed, fetch, pace, secrets, value);
     }
 
     /** Without the key and without what Kafka needs to know. */

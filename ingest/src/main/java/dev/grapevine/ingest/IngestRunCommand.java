@@ -53,7 +53,13 @@ public final class IngestRunCommand implements Callable<Integer> {
             err.println(e.getMessage());
             return 2;
         }
-        return run(sources, ingest);
+        try {
+            return run(sources, ingest);
+        } catch (IllegalArgumentException e) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(e.getMessage());
+            return 2;
+        }
     }
 
     private static int run(Sources sources, IngestOptions options) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.grapevine.ingest.connector.Intake;
 import dev.grapevine.ingest.connector.Intake.Erased;
 import dev.grapevine.ingest.connector.Intake.Garbled;
 import dev.grapevine.ingest.connector.Intake.Heard;
+import dev.grapevine.ingest.connector.Intake.Returned;
 import dev.grapevine.ingest.connector.Intake.Skipped;
 import dev.grapevine.ingest.connector.Origin;
 import dev.grapevine.ingest.connector.Parsed;
@@ -147,6 +148,8 @@ public final class ParseCommand implements Callable<Integer> {
                 dead.addObject()
                         .put("item", garbled.letter().position())
                         .put("reason", garbled.letter().reason());
+            } else if (intake instanceof Returned back) {
+                skipped.addObject().put("item", back.author()).put("reason", "the account is there, or there again");
             } else if (intake instanceof Erased gone) {
                 erased.add(Json.json().<JsonNode>valueToTree(gone.erasure()));
             }

@@ -6,6 +6,7 @@ import dev.grapevine.ingest.connector.Parser;
 import dev.grapevine.ingest.discourse.DiscourseParser;
 import dev.grapevine.ingest.feed.FeedParser;
 import dev.grapevine.ingest.hackernews.HackerNewsParser;
+import dev.grapevine.ingest.keyed.Recipe;
 import dev.grapevine.ingest.mastodon.MastodonParser;
 import dev.grapevine.ingest.reddit.RedditParser;
 import dev.grapevine.ingest.review.AppStoreParser;
@@ -29,7 +30,13 @@ enum ParseType {
     HACKERNEWS(SourceKind.HACKERNEWS),
     REDDIT(SourceKind.REDDIT),
     YOUTUBE(SourceKind.YOUTUBE),
-    DISCOURSE(SourceKind.DISCOURSE);
+    DISCOURSE(SourceKind.DISCOURSE),
+    STACKEXCHANGE(SourceKind.STACKEXCHANGE),
+    LEMMY(SourceKind.LEMMY),
+    GOOGLEPLAY(SourceKind.GOOGLEPLAY),
+    APPSTORECONNECT(SourceKind.APPSTORECONNECT),
+    GOOGLEBUSINESS(SourceKind.GOOGLEBUSINESS),
+    TRUSTPILOT(SourceKind.TRUSTPILOT);
 
     private final SourceKind kind;
     private final SourceType sourceType;
@@ -55,6 +62,7 @@ enum ParseType {
             case REDDIT -> new RedditParser();
             case YOUTUBE -> new YouTubeParser();
             case DISCOURSE -> new DiscourseParser();
+            case STACKEXCHANGE, LEMMY, GOOGLEPLAY, APPSTORECONNECT, GOOGLEBUSINESS, TRUSTPILOT -> Recipe.of(kind);
         };
     }
 

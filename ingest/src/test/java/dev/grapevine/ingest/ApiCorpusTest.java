@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,13 @@ class ApiCorpusTest {
     void everyAnswerIsMappedOrLeftOutForAReason(String type, String folder, int mentionsAtLeast) throws IOException {
         Tally tally = parsed(type, files(CORPORA.resolve(folder), ".*\\.jsonl?"));
 
-        System.out.println(type + ": " + tally);
+        long items = 0;
+        for (Path file : files(CORPORA.resolve(folder), ".*\\.jsonl?")) {
+            items += items(type, Files.readString(file));
+        }
+
+        System.out.println(type + ": " + items + " items: " + tally);
+        assertThat(tally.outcomes()).as("each item leaves a trace").isGreaterThanOrEqualTo(items);
         assertThat(tally.errors).isEmpty();
         assertThat(tally.silent).isEmpty();
         assertThat(tally.dead).isZero();
@@ -72,6 +80,44 @@ class ApiCorpusTest {
         assertThat(tally.errors).isEmpty();
         assertThat(tally.silent).isEmpty();
         assertThat(tally.mentions).isGreaterThanOrEqualTo(4);
+    }
+
+    /** How many items a recording holds, counted apart from the parsers. */
+    private static long items(String type, String text) throws IOException {
+        if (type.equals("bluesky")) {
+            return text.lines().filter(line -> !line.isBlank()).count();
+        }
+        JsonNode tree = Json.deep().readTree(text);
+        JsonNode body = tree.has("body") && tree.has("uri") ? tree.get("body") : tree;
+        JsonNode read = body.isTextual() ? Json.deep().readTree(body.textValue()) : body;
+        if (type.equals("reddit")) {
+            return things(read);
+        }
+        for (String list : List.of("hits", "items", "latest_posts", "/post_stream/posts", "/topic_list/topics")) {
+            JsonNode at = list.startsWith("/") ? read.at(list) : read.path(list);
+            if (at.isArray()) {
+                return objects(at);
+            }
+        }
+        return read.isArray() ? objects(read) : 1;
+    }
+
+    /** A list of mere numbers is one item. */
+    private static long objects(JsonNode list) {
+        return Math.max(1, list.valueStream().filter(JsonNode::isObject).count());
+    }
+
+    /** Links and comments, wherever they stand. */
+    private static long things(JsonNode node) {
+        long below = 0;
+        for (JsonNode child : node) {
+            below += things(child);
+        }
+        return below
+                + (node.path("kind").asText().matches("t[13]")
+                                && node.path("data").isObject()
+                        ? 1
+                        : 0);
     }
 
     private Tally parsed(String type, List<Path> files) throws IOException {
@@ -114,6 +160,7 @@ class ApiCorpusTest {
         private int skipped;
         private int erased;
         private int dead;
+        private final Map<String, Integer> reasons = new TreeMap<>();
         private final List<String> errors = new ArrayList<>();
         private final List<String> silent = new ArrayList<>();
 
@@ -122,6 +169,8 @@ class ApiCorpusTest {
             int before = mentions + skipped + erased + dead;
             mentions += answer.path("mentions").size();
             skipped += answer.path("skipped").size();
+            answer.path("skipped")
+                    .forEach(each -> reasons.merge(each.path("reason").asText(), 1, Integer::sum));
             erased += answer.path("erased").size();
             dead += answer.path("dead").size();
             if (answer.hasNonNull("error")) {
@@ -132,10 +181,14 @@ class ApiCorpusTest {
             }
         }
 
+        long outcomes() {
+            return mentions + skipped + erased + dead;
+        }
+
         @Override
         public String toString() {
             return files + " files, " + mentions + " mentions, " + skipped + " left out, " + erased + " erasures, "
-                    + dead + " unreadable";
+                    + dead + " unreadable; left out: " + reasons;
         }
     }
 }

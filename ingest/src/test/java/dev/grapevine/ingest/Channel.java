@@ -52,7 +52,8 @@ public final class Channel {
                 .withClock(now::get)
                 .withFetch(FetchPolicy.of("").withLoopbackAllowed(true).withHostPace(Duration.ZERO))
                 .withPace(Duration.ofMillis(5))
-                .withSecrets(new Secrets(environment));
+                .withSecrets(new Secrets(environment))
+                .withHooks(new HooksAddress("127.0.0.1", 0));
         return Ingest.start(Sources.of(Source.of("channel", kind, url, EVERY, options)), running, outlet);
     }
 
@@ -83,7 +84,7 @@ public final class Channel {
     public List<Erasure> erasures() {
         Codec<Erasure> codec = Codec.of(Erasure.class);
         return outlet.of(Topic.ERASURES).stream()
-                .map(message -> codec.decode(message.value()))
+                .map(message -> codec.decode(message.bytes()))
                 .toList();
     }
 }

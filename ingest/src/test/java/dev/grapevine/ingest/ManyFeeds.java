@@ -73,7 +73,7 @@ final class ManyFeeds {
                 mentions.incrementAndGet();
             } else if (message.topic() == Topic.SOURCE_HEALTH) {
                 polls.incrementAndGet();
-                failing.addAndGet(new String(message.value(), StandardCharsets.UTF_8).contains("FAILING") ? 1 : 0);
+                failing.addAndGet(new String(message.bytes(), StandardCharsets.UTF_8).contains("FAILING") ? 1 : 0);
                 Long before = last.put(String.valueOf(message.key()), System.nanoTime());
                 if (before != null) {
                     judge(Duration.ofNanos(System.nanoTime() - before));

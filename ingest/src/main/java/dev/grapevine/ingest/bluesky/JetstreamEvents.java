@@ -6,6 +6,7 @@ import dev.grapevine.ingest.api.Reading;
 import dev.grapevine.ingest.api.Tree;
 import dev.grapevine.ingest.connector.Intake;
 import dev.grapevine.ingest.connector.Intake.Erased;
+import dev.grapevine.ingest.connector.Intake.Returned;
 import dev.grapevine.ingest.connector.Origin;
 import dev.grapevine.mention.Action;
 import dev.grapevine.mention.SourceType;
@@ -127,15 +128,15 @@ final class JetstreamEvents {
     private Intake account(JsonNode event) {
         JsonNode account = event.path("account");
         String status = account.path("status").asText();
-        if (account.path("active").asBoolean(true) || !GONE.contains(status)) {
-            return Reading.skipped(did(event), "the account is active");
-        }
         String author =
                 reading.origin().pseudonyms().of(reading.origin().source().platform(), did(event));
-        return new Erased(Erasure.ofAuthor(
-                author,
-                reading.fetched(),
-                "account " + status,
-                reading.origin().source().name()));
+        if (account.path("active").asBoolean(true)) {
+            return new Returned(author);
+        }
+        if (!GONE.contains(status)) {
+            return Reading.skipped(did(event), "the account is " + status + ", which hides nothing");
+        }
+        return new Erased(Erasure.ofAccount(
+                author, reading.fetched(), status, reading.origin().source().name()));
     }
 }

@@ -14,6 +14,13 @@ public sealed interface Intake {
     record Erased(Erasure erasure) implements Intake {}
 
     /**
+     * An author who was gone is back: what is said from now on may be heard again.
+     *
+     * @param author pseudonym
+     */
+    record Returned(String author) implements Intake {}
+
+    /**
      * Seen and left out on purpose.
      *
      * @param item its native id, where it has one

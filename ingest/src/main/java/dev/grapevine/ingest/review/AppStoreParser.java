@@ -12,6 +12,7 @@ import dev.grapevine.ingest.connector.Parser;
 import dev.grapevine.ingest.connector.Raw;
 import dev.grapevine.ingest.text.Dates;
 import dev.grapevine.ingest.text.Decoding;
+import dev.grapevine.ingest.text.Numbers;
 import dev.grapevine.ingest.text.PlainText;
 import dev.grapevine.json.Json;
 import dev.grapevine.mention.Item;

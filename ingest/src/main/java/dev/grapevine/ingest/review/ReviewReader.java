@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.ingest.review.Review.Page;
 import dev.grapevine.ingest.text.Dates;
+import dev.grapevine.ingest.text.Numbers;
 import dev.grapevine.ingest.text.PlainText;
 import dev.grapevine.mention.Aggregate;
 import dev.grapevine.mention.Item;

@@ -1,5 +1,6 @@
 package dev.grapevine.ingest.review;
 
+import dev.grapevine.ingest.text.Numbers;
 import dev.grapevine.mention.Aggregate;
 import java.util.List;
 import java.util.OptionalDouble;

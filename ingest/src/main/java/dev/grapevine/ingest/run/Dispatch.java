@@ -5,6 +5,7 @@ import dev.grapevine.ingest.connector.Intake;
 import dev.grapevine.ingest.connector.Intake.Erased;
 import dev.grapevine.ingest.connector.Intake.Garbled;
 import dev.grapevine.ingest.connector.Intake.Heard;
+import dev.grapevine.ingest.connector.Intake.Returned;
 import dev.grapevine.ingest.run.Outlet.Message;
 import dev.grapevine.ingest.run.Remembered.News;
 import dev.grapevine.json.Codec;
@@ -54,6 +55,8 @@ final class Dispatch {
                 take(garbled.letter());
             } else if (intake instanceof Erased erased) {
                 take(erased.erasure());
+            } else if (intake instanceof Returned returned) {
+                messages.add(new Message(Topic.ERASURES, returned.author(), null, now.toEpochMilli()));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.grapevine.ingest.run;
 import dev.grapevine.topic.Topic;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything goes that was heard, and where the positions are kept. */
@@ -23,12 +24,19 @@ public interface Outlet extends AutoCloseable {
 
     /**
      * @param key null where the topic has none
+     * @param value null for a tombstone, which takes back what stood under the key
      * @param timestamp milliseconds; the record's own time
      */
-    record Message(Topic topic, @Nullable String key, byte[] value, long timestamp, Map<String, String> headers) {
+    record Message(
+            Topic topic, @Nullable String key, byte @Nullable [] value, long timestamp, Map<String, String> headers) {
 
-        public Message(Topic topic, String key, byte[] value, long timestamp) {
+        public Message(Topic topic, String key, byte @Nullable [] value, long timestamp) {
             this(topic, key, value, timestamp, Map.of());
+        }
+
+        /** Of what is no tombstone. */
+        public byte[] bytes() {
+            return Objects.requireNonNull(value, "a tombstone has no value");
         }
     }
 

@@ -46,7 +46,55 @@ public enum SourceKind {
             CHANNELS,
             SECRET,
             RECHECK),
-    DISCOURSE("discourse", "discourse", SourceType.POST, Location.URL, SECRET, USER, BACKFILL, RECHECK);
+    DISCOURSE("discourse", "discourse", SourceType.POST, Location.URL, SECRET, USER, BACKFILL, RECHECK),
+    API("api", "api", SourceType.POST, Location.URL, Told.KEYED),
+    STACKEXCHANGE(
+            "stackexchange", "stackexchange", SourceType.QUESTION, "https://api.stackexchange.com/2.3", Told.KEYED),
+    LEMMY("lemmy", "lemmy", SourceType.POST, Location.URL, Told.KEYED),
+    GOOGLEPLAY("googleplay", "googleplay", SourceType.REVIEW, "https://androidpublisher.googleapis.com", Told.KEYED),
+    APPSTORECONNECT(
+            "appstoreconnect", "appstore", SourceType.REVIEW, "https://api.appstoreconnect.apple.com", Told.KEYED),
+    GOOGLEBUSINESS(
+            "googlebusiness", "googlebusiness", SourceType.REVIEW, "https://mybusiness.googleapis.com", Told.KEYED),
+    TRUSTPILOT("trustpilot", "trustpilot", SourceType.REVIEW, "https://api.trustpilot.com", Told.KEYED),
+    FILES("files", "file", SourceType.SURVEY, Location.PATH, FORMAT, DELIMITER, MAP, PLACE, TOUCHPOINT),
+    MAILBOX(
+            "mailbox",
+            "mail",
+            SourceType.MAIL,
+            "imap://mailbox",
+            HOST,
+            PORT,
+            USER,
+            SECRET,
+            FOLDER,
+            TLS,
+            BACKFILL,
+            PLACE,
+            TOUCHPOINT),
+    WEBHOOK("webhook", "webhook", SourceType.SURVEY, "http://localhost/hooks", SECRET, SHAPE, MAP, PLACE, TOUCHPOINT);
+
+    /** What all keyed APIs can be told. */
+    private static final class Told {
+
+        private static final Option[] KEYED = {
+            TERMS,
+            SECRET,
+            USER,
+            CLIENT_ID,
+            KEY_ID,
+            ISSUER,
+            BACKFILL,
+            RECHECK,
+            SITE,
+            APP,
+            ACCOUNT,
+            LOCATION,
+            Option.API,
+            AUTH,
+            MAP
+        };
+    }
 
     /** How a source says where it is. */
     public enum Location {

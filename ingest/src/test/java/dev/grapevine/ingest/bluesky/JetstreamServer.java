@@ -152,7 +152,7 @@ final class JetstreamServer implements AutoCloseable {
     static Event account(int n, String did, String status) {
         ObjectNode account = Json.json()
                 .createObjectNode()
-                .put("active", false)
+                .put("active", status.equals("active"))
                 .put("did", did)
                 .put("status", status);
         return new Event(n, did, "account", "", "", account);

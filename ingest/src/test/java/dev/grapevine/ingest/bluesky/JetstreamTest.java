@@ -14,6 +14,7 @@ import dev.grapevine.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,19 @@ class JetstreamTest {
                         heard.get(0).author() == null
                                 ? ""
                                 : heard.get(0).author().id());
+    }
+
+    @Test
+    void anAccountThatIsBackIsHeardAgain() {
+        Channel channel = channel("v1");
+        try (Ingest ingest = channel.start()) {
+            await().until(() -> !server.questions.isEmpty());
+            server.publish(JetstreamServer.account(1, "did:plc:ann", "deactivated"));
+            server.publish(JetstreamServer.account(2, "did:plc:ann", "active"));
+            await().until(() -> channel.outlet.of(Topic.ERASURES).size() == 2);
+        }
+
+        assertThat(channel.outlet.newest(Topic.ERASURES)).isEmpty();
     }
 
     @ParameterizedTest
@@ -105,7 +119,7 @@ class JetstreamTest {
         server.keepFrom(100);
         try (Ingest ingest = channel.start()) {
             await().untilAsserted(() -> assertThat(channel.outlet.of(Topic.SOURCE_HEALTH))
-                    .extracting(message -> new String(message.value(), StandardCharsets.UTF_8))
+                    .extracting(message -> new String(message.bytes(), StandardCharsets.UTF_8))
                     .anyMatch(health -> health.contains("CursorTooOld")));
             server.publish(JetstreamServer.post(101, "did:plc:ann", "later"));
             await().until(() -> channel.outlet.mentions().stream().anyMatch(each -> "later".equals(each.text())));

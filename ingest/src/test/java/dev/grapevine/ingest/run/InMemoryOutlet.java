@@ -32,7 +32,13 @@ public final class InMemoryOutlet implements Outlet {
     @Override
     public synchronized Map<String, byte[]> newest(Topic topic) {
         Map<String, byte[]> positions = new HashMap<>();
-        of(topic).forEach(message -> positions.put(message.key(), message.value()));
+        of(topic).forEach(message -> {
+            if (message.value() == null) {
+                positions.remove(message.key());
+            } else {
+                positions.put(message.key(), message.bytes());
+            }
+        });
         return positions;
     }
 
@@ -46,7 +52,7 @@ public final class InMemoryOutlet implements Outlet {
 
     public List<Mention> mentions() {
         return of(Topic.MENTIONS).stream()
-                .map(message -> ((Good) MentionCodec.decode(message.value())).mention())
+                .map(message -> ((Good) MentionCodec.decode(message.bytes())).mention())
                 .toList();
     }
 

@@ -76,7 +76,7 @@ class SourcesTest {
                         "sources.yml:5: " + key,
                         "sources.yml:6: name: missing",
                         "sources.yml:6: type: expected jsonl, feed, articles, reviews, appstore, mastodon, bluesky,"
-                                + " hackernews, reddit, youtube, discourse, found 'telegraph'",
+                                + " hackernews, reddit, youtube, discourse, api, stackexchange, lemmy, googleplay, appstoreconnect, googlebusiness, trustpilot, files, mailbox, webhook, found 'telegraph'",
                         "sources.yml:7: path: missing",
                         "sources.yml:9: url: a source of type jsonl has none",
                         "sources.yml:10: every: expected a positive ISO 8601 duration such as PT15M or P30D, found"

@@ -3,8 +3,10 @@ package dev.grapevine.local;
 import dev.grapevine.dashboard.command.ConsoleCommand;
 import dev.grapevine.dashboard.command.MailerCommand;
 import dev.grapevine.dashboard.command.RetentionCommand;
+import dev.grapevine.ingest.InitCommand;
 import dev.grapevine.ingest.ParseCommand;
 import dev.grapevine.ingest.RobotsCommand;
+import dev.grapevine.ingest.SourcesCommand;
 import dev.grapevine.local.command.BacktestCommand;
 import dev.grapevine.local.command.BenchCommand;
 import dev.grapevine.local.command.BoardBenchCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class,
             UpCommand.class,
             SetupCommand.class,
+            SourcesCommand.class,
+            InitCommand.class,
             IngestCommand.class,
             ParseCommand.class,
             RobotsCommand.class,
