@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What one mention contributes to the counts of one brand: kept in state, so that it can be taken back exactly.
  *
  * @param label null where the sentiment is unscored
- * @param own in no count: said by the brand itself, or not said at all, as an average of ratings
  * @param stars 1 to 5, or null without a rating
  */
 public record Counted(
@@ -45,7 +44,7 @@ public record Counted(
                 mention.story().first(),
                 mention.voice().id(),
                 mention.voice().first(),
-                mention.own() || mention.aggregate() != null,
+                mention.own(),
                 followers(mention),
                 mention.engagement() == null ? 0 : mention.engagement().acts(),
                 rating == null ? null : rating.stars());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param site host of the url without "www.", or null
  * @param canonical the url without what only follows readers around, so that copies of an article have the same one
  * @param stars the rating on 1 to 5, whatever its source's scale; null without one
- * @param own said by the brand itself: left out of every count
+ * @param own left out of every count: said by the brand itself, or by nobody, as a page's average of ratings
  * @param sentiment towards this brand, as corrected
  * @param correction who knew better than the machine; null where its sentiment stands
  * @param aspects what it is about, such as price or delay, and how it feels about each

@@ -95,7 +95,7 @@ public final class Enricher {
                 .mention(new MentionRef(mention.id(), primary))
                 .site(Subject.host(mention.url()).orElse(null))
                 .canonical(CanonicalUrl.of(mention.url()).orElse(null))
-                .own(accounts.isOwn(mention, match.brand()))
+                .own(accounts.isOwn(mention, match.brand()) || isAverage(mention))
                 .sentiment(feeling)
                 .correction(correction
                         .map(by -> Corrected.of(by.correction(), machine))
@@ -132,6 +132,13 @@ public final class Enricher {
                 label == Label.NEUTRAL ? 1 : 0,
                 label == Label.POSITIVE ? 1 : label == Label.MIXED ? 0.5 : 0,
                 "correction");
+    }
+
+    /** What a page states of all its ratings; reviews carry it too, but say something besides. */
+    private static boolean isAverage(Mention mention) {
+        return mention.aggregate() != null
+                && mention.rating() == null
+                && mention.words().isBlank();
     }
 
     private Voice voice(Mention mention, Brand brand) {

@@ -8,35 +8,27 @@ import dev.grapevine.mention.Rating;
 import dev.grapevine.mention.SourceType;
 import dev.grapevine.rollup.Tally;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CountedTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private static EnrichedMention review(@Nullable Aggregate aggregate, @Nullable Rating rating) {
+    private static EnrichedMention review(Rating rating) {
         Mention mention = Mention.builder("kitbag", "tarn")
                 .sourceType(SourceType.REVIEW)
                 .source("kitbag")
                 .published(NOON)
                 .fetched(NOON)
-                .aggregate(aggregate)
+                .aggregate(new Aggregate(4.1, 312))
                 .rating(rating)
                 .build();
         return EnrichedMention.of(mention, "acme").build();
     }
 
     @Test
-    void anAverageThatAPageStatesOfItselfIsNoMention() {
-        EnrichedMention average = review(new Aggregate(4.1, 312), null);
-        assertThat(Counted.of(average).own()).isTrue();
-        assertThat(Tally.of(Recount.created(average))).isEmpty();
-    }
-
-    @Test
     void aRatingCountsInStarsWhateverItsScale() {
-        EnrichedMention rated = review(null, new Rating(10, 10, 0, false));
+        EnrichedMention rated = review(new Rating(10, 10, 0, false));
         assertThat(rated.stars()).isEqualTo(5);
         assertThat(Tally.of(Recount.created(rated)).get(0).stars()).isEqualTo(5);
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Brands;
 import dev.grapevine.brand.LuceneBrandMatcher;
+import dev.grapevine.mention.Aggregate;
 import dev.grapevine.mention.Author;
+import dev.grapevine.mention.Item;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.Mentions;
 import dev.grapevine.mention.Rating;
+import dev.grapevine.rollup.Tally;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer;
@@ -43,6 +46,21 @@ class EnricherTest {
         assertThat(documents)
                 .extracting(document -> document.mention().primary())
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void anAverageThatAPageStatesOfItselfIsInNoCountButItsReviewsAre() {
+        Aggregate average = new Aggregate(4.1, 312);
+        Mention review =
+                Mentions.post("1", "The acme phone is bad").aggregate(average).build();
+        Mention page = Mentions.post("2", "")
+                .text(null)
+                .aggregate(average)
+                .item(new Item("Product", "acme phone", null, null))
+                .build();
+        assertThat(enricher.enrich(review)).extracting(EnrichedMention::own).containsExactly(false);
+        assertThat(enricher.enrich(page)).extracting(EnrichedMention::own).containsExactly(true);
+        assertThat(Tally.of(Recount.created(enricher.enrich(page).get(0)))).isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ final class EnvelopeCheck {
 
     private static final Map<String, Set<String>> REQUIRED = Map.of(
             "index-pattern",
-            Set.of("title", "timeFieldName"),
+            Set.of("title"),
             "search",
             Set.of("title", "kibanaSavedObjectMeta", "columns", "sort"),
             "dashboard",
@@ -35,7 +35,15 @@ final class EnvelopeCheck {
 
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "index-pattern",
-            Set.of("name", "fieldFormatMap", "runtimeFieldMap", "fieldAttrs", "sourceFilters", "fields", "typeMeta"),
+            Set.of(
+                    "name",
+                    "timeFieldName",
+                    "fieldFormatMap",
+                    "runtimeFieldMap",
+                    "fieldAttrs",
+                    "sourceFilters",
+                    "fields",
+                    "typeMeta"),
             "search",
             Set.of("grid", "hideChart", "isTextBasedQuery", "rowHeight", "timeRestore", "description"),
             "dashboard",

@@ -88,7 +88,10 @@ public final class FormCheck {
     private void view(JsonNode view) {
         String time = view.at("/attributes/timeFieldName").asText();
         problems.require(
-                "date".equals(fields(view.at("/attributes/title").asText()).get(time)),
+                time.isEmpty()
+                        || "date"
+                                .equals(fields(view.at("/attributes/title").asText())
+                                        .get(time)),
                 "index-pattern " + view.path("id").asText(),
                 "its time '" + time + "' is no date");
     }

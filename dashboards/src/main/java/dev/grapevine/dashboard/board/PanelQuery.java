@@ -59,7 +59,9 @@ final class PanelQuery {
         ObjectNode body = Json.json().createObjectNode().put("size", 0).put("track_total_hits", true);
         ObjectNode query = Kql.filter(panel.kql());
         ArrayNode clauses = (ArrayNode) query.at("/bool/filter");
-        clauses.add(range(compares ? new Stretch(stretch.before().from(), stretch.until()) : stretch));
+        if (!panel.view().time().isEmpty()) {
+            clauses.add(range(compares ? new Stretch(stretch.before().from(), stretch.until()) : stretch));
+        }
         filter.forEach(clauses::add);
         body.set("query", query);
         ObjectNode aggregations = Json.json().createObjectNode();

@@ -82,14 +82,14 @@ final class BrandHealthBoard {
                 .saying("All brands; no filter applies.");
     }
 
-    /** What review pages say of themselves, which covers ratings that nobody wrote a word with. */
+    /** What review pages say of themselves, which covers ratings that nobody wrote a word with; in no other count. */
     private static Lens ratedPages() {
         Layer layer = Panels.mentions()
                 .byTerm("item", "item.name", "Product", BRANDS, "count")
                 .byTerm("source", "source", "Source", BRANDS, "count")
-                .max("average", "aggregate.value", "Average as stated")
+                .measure("average", "Average as stated", Expression.largest("aggregate.value"), Format.RATIO)
                 .max("count", "aggregate.count", "Ratings");
         return Lens.table("Ratings as the pages state them", layer, List.of("item", "source", "average", "count"))
-                .only("own: false and aggregate.value: *");
+                .only("own: true and aggregate.value: *");
     }
 }

@@ -56,6 +56,14 @@ final class CrisisRoomBoard {
         return Lens.chart("Stories, and with copies", Series.LINES, layer, "time", List.of("all", "stories"));
     }
 
+    private static Lens topics() {
+        Layer layer = Panels.mentions()
+                .byTerm("topic", "aspects.name", "Topic", 12)
+                .measure("count", "Complaints", Measures.mentions(), Format.COUNT);
+        return Lens.chart("What complaints are about", Series.ROWS, layer, "topic", List.of("count"))
+                .where(Panels.NEGATIVE);
+    }
+
     private static Lens sources() {
         Layer layer = Layer.over(DataView.SOURCE_HEALTH)
                 .ignoringFilters()

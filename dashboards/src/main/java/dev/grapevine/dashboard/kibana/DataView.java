@@ -11,13 +11,15 @@ enum DataView {
     MENTIONS(IndexFamily.MENTIONS, "Mentions", "eventTime"),
     ROLLUPS(IndexFamily.ROLLUPS, "Counts per five minutes", "bin"),
     ALERTS(IndexFamily.ALERTS, "Alerts", "at"),
-    SOURCE_HEALTH(IndexFamily.SOURCE_HEALTH, "Source health", "at"),
+    /** Without a time: a document says how its source is doing now, whenever that was. */
+    SOURCE_HEALTH(IndexFamily.SOURCE_HEALTH, "Source health", ""),
     DELIVERIES(IndexFamily.DELIVERIES, "Mails", "at");
 
     private final IndexFamily family;
     private final String words;
     private final String time;
 
+    /** @param time the field by which a board's time narrows it; empty for none */
     DataView(IndexFamily family, String words, String time) {
         this.family = family;
         this.words = words;
@@ -45,13 +47,15 @@ enum DataView {
                 .createObjectNode()
                 .put("title", family.alias())
                 .put("name", "Grapevine: " + words)
-                .put("timeFieldName", time)
                 .put("fieldFormatMap", "{}")
                 .put("runtimeFieldMap", "{}")
                 .put("fieldAttrs", "{}")
                 .put("sourceFilters", "[]")
                 .put("fields", "[]")
                 .put("typeMeta", "{}");
+        if (!time.isEmpty()) {
+            attributes.put("timeFieldName", time);
+        }
         return new SavedObject("index-pattern", id(), "8.0.0", attributes, List.of());
     }
 }

@@ -91,6 +91,10 @@ sealed interface Expression {
         return new Leaf("sum", field, kql, false);
     }
 
+    static Expression largest(String field) {
+        return new Leaf("max", field, "", false);
+    }
+
     /** How many different values. */
     static Expression different(String field) {
         return new Leaf("unique_count", field, "", false);

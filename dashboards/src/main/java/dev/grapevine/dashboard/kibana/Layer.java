@@ -163,7 +163,7 @@ final class Layer {
         Leaf leaf = (Leaf) expression;
         metric(id, leaf.operation(), leaf.field(), label);
         ObjectNode column = column(id);
-        column.withObject("/params").put("emptyAsNull", false).set("format", format.json());
+        column.withObject("/params").set("format", format.json());
         if (!leaf.kql().isEmpty()) {
             column.set("filter", Ask.json("{'query':?,'language':'kuery'}", leaf.kql()));
         }

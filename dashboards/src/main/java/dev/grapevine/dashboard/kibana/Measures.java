@@ -19,8 +19,8 @@ import dev.grapevine.measure.WordOfMouth;
  */
 final class Measures {
 
-    /** What every panel over mentions asks for: the brand's own voice and averages of ratings are no mentions. */
-    static final String HEARD = "own: false and not aggregate.value: *";
+    /** What every panel over mentions asks for: the brand's own voice and pages' averages of ratings are no mentions. */
+    static final String HEARD = "own: false";
 
     private static final String PRIMARY = "mention.primary: true";
     private static final String SCORED = "sentiment.label: *";

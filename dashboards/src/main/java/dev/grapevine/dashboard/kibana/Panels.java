@@ -14,6 +14,7 @@ final class Panels {
     private static final int MOODS = 4;
     private static final int TERMS = 12;
     private static final int ROWS = 30;
+    private static final int SITES = 5;
 
     private Panels() {}
 
@@ -112,10 +113,11 @@ final class Panels {
 
     static Lens topSites(String title) {
         Layer layer = mentions()
-                .byTerm("site", "site", "Site", ROWS)
+                .byTerm("source", "source", "Source", TERMS)
+                .byTerm("site", "site", "Site", SITES)
                 .measure("count", "Mentions", Measures.mentions(), Format.COUNT)
                 .measure("net", "Net sentiment", Measures.netSentiment(), Format.PERCENT);
-        return Lens.table(title, layer, List.of("site", "count", "net"));
+        return Lens.table(title, layer, List.of("source", "site", "count", "net"));
     }
 
     /** People whose names may be shown, by how many could have read them. */

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoardsOnDemo {
 
-    private static final Instant EVENING = Instant.parse("2026-02-16T20:00:00Z");
+    private static final Instant EVENING = Instant.parse("2026-02-16T22:00:00Z");
     private static final Stretch WEEK = new Stretch(EVENING.minus(Duration.ofDays(7)), EVENING);
     private static final List<Integer> WIDTHS = List.of(1000, 1600);
     private static final String BRAND = "brisquell";
@@ -171,8 +171,8 @@ final class BoardsOnDemo {
         while (true) {
             ObjectNode page = Ask.json(
                     "{'size':5000,'query':{'bool':{'filter':[{'term':{'brand':?}},{'term':{'own':false}},"
-                            + "{'range':{'eventTime':{'gte':?,'lt':?}}},{'range':{'mention.id':{'gt':?}}}],"
-                            + "'must_not':[{'exists':{'field':'aggregate.value'}}]}},'sort':[{'mention.id':'asc'}]}",
+                            + "{'range':{'eventTime':{'gte':?,'lt':?}}},{'range':{'mention.id':{'gt':?}}}]}},"
+                            + "'sort':[{'mention.id':'asc'}]}",
                     BRAND,
                     stretch.from().toString(),
                     stretch.until().toString(),
