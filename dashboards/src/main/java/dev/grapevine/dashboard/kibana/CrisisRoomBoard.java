@@ -38,10 +38,7 @@ final class CrisisRoomBoard {
                 .lens(28, Panels.incidents())
                 .lens(20, sources())
                 .row(10)
-                .lens(
-                        16,
-                        Panels.countsBy("What complaints are about", "aspects.name")
-                                .where(Panels.NEGATIVE))
+                .lens(16, topics())
                 .lens(16, Panels.mostEngaged("Most liked complaints").where(Panels.NEGATIVE))
                 .lens(16, Panels.moodBy("Mood by source", "source"))
                 .row(16)
