@@ -11,6 +11,7 @@ import dev.grapevine.enrichment.EnrichedMention.MentionRef;
 import dev.grapevine.enrichment.EnrichedMention.Story;
 import dev.grapevine.enrichment.EnrichedMention.Voice;
 import dev.grapevine.mention.Action;
+import dev.grapevine.mention.Item;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.Pseudonyms;
 import dev.grapevine.query.Subject;
@@ -134,11 +135,13 @@ public final class Enricher {
                 "correction");
     }
 
-    /** What a page states of all its ratings; reviews carry it too, but say something besides. */
+    /** What a page states of all its ratings, under the name of the thing; reviews carry it too, but say something. */
     private static boolean isAverage(Mention mention) {
-        return mention.aggregate() != null
-                && mention.rating() == null
-                && mention.words().isBlank();
+        if (mention.aggregate() == null || mention.rating() != null || mention.text() != null) {
+            return false;
+        }
+        Item item = mention.item();
+        return mention.title() == null || (item != null && mention.title().equals(item.name()));
     }
 
     private Voice voice(Mention mention, Brand brand) {

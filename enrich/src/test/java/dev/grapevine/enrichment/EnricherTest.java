@@ -55,8 +55,9 @@ class EnricherTest {
                 Mentions.post("1", "The acme phone is bad").aggregate(average).build();
         Mention page = Mentions.post("2", "")
                 .text(null)
+                .title("Beta phone")
                 .aggregate(average)
-                .item(new Item("Product", "acme phone", null, null))
+                .item(new Item("Product", "Beta phone", "Beta", null))
                 .build();
         assertThat(enricher.enrich(review)).extracting(EnrichedMention::own).containsExactly(false);
         assertThat(enricher.enrich(page)).extracting(EnrichedMention::own).containsExactly(true);
