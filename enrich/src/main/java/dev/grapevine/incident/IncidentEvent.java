@@ -140,6 +140,18 @@ public record IncidentEvent(
 
     /** The same event, handled in another way. */
     public IncidentEvent withHandling(Handling other) {
+        return with(other, evidence);
+    }
+
+    /** The same event, without a mention that is gone and must no longer be shown. */
+    public IncidentEvent without(String mention) {
+        List<Evidence> left = evidence.stream()
+                .filter(each -> !each.mention().equals(mention))
+                .toList();
+        return with(handling, left);
+    }
+
+    private IncidentEvent with(@Nullable Handling otherHandling, List<Evidence> otherEvidence) {
         return new IncidentEvent(
                 v,
                 incident,
@@ -160,13 +172,13 @@ public record IncidentEvent(
                 windowMinutes,
                 why,
                 curve,
-                evidence,
+                otherEvidence,
                 rule,
                 ruleVersion,
                 kinds,
                 source,
                 trigger,
-                other,
+                otherHandling,
                 annotations,
                 learning,
                 surprise,

@@ -44,9 +44,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Parses files as the connectors do. Standard input: JSON lines {type, file, url, headers};",
             "type is feed, page (schema.org reviews), article, or the name of an API: appstore, mastodon, bluesky,",
-            "hackernews, reddit, youtube, discourse. Standard output, in the same order: {file, error, feed:{title,",
-            "link, language, subtitle}, mentions:[...], skipped:[{item, reason}], dead:[{item, reason}], erased:[...],",
-            "aggregate:{value, count}}."
+            "hackernews, reddit, youtube, discourse, stackexchange, lemmy, googleplay, appstoreconnect, googlebusiness,",
+            "trustpilot. Standard output, in the same order: {file, error, feed:{title, link, language, subtitle},",
+            "mentions:[...], skipped:[{item, reason}], dead:[{item, reason}], erased:[...], aggregate:{value, count}}."
         })
 public final class ParseCommand implements Callable<Integer> {
 

@@ -4,6 +4,7 @@ import dev.grapevine.action.Act;
 import dev.grapevine.action.Orders;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.correction.Correction;
+import dev.grapevine.erasure.Erasure;
 import dev.grapevine.health.SourceHealth;
 import dev.grapevine.job.kafka.TopicReader;
 import dev.grapevine.json.Codec;
@@ -25,6 +26,7 @@ final class Readings {
     private static final Codec<Brand> BRAND = Codec.of(Brand.class);
     private static final Codec<Act> ACT = Codec.of(Act.class);
     private static final Codec<Correction> CORRECTION = Codec.of(Correction.class);
+    private static final Codec<Erasure> ERASURE = Codec.of(Erasure.class);
     private static final Codec<SourceHealth> HEALTH = Codec.of(SourceHealth.class);
 
     private Readings() {}
@@ -80,6 +82,23 @@ final class Readings {
             return Optional.of(BrandNews.corrected(CORRECTION.decode(consumed.value())));
         } catch (UncheckedIOException e) {
             LOG.error("Correction at {} is ignored: {}", TopicReader.positionOf(consumed), e.getMessage(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** Of authors: the deletion of a single mention comes as a mention. */
+    static Optional<Plea> plea(ConsumerRecord<byte[], byte[]> consumed) {
+        if (consumed.key() == null) {
+            return Optional.empty();
+        }
+        String subject = new String(consumed.key(), StandardCharsets.UTF_8);
+        try {
+            Erasure erasure = consumed.value() == null ? null : ERASURE.decode(consumed.value());
+            return erasure != null && erasure.kind() != Erasure.Kind.AUTHOR
+                    ? Optional.empty()
+                    : Optional.of(new Plea(subject, erasure));
+        } catch (UncheckedIOException e) {
+            LOG.error("Erasure at {} is ignored: {}", TopicReader.positionOf(consumed), e.getMessage(), e);
             return Optional.empty();
         }
     }

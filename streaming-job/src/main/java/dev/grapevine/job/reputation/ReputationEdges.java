@@ -5,6 +5,7 @@ import dev.grapevine.health.SourceHealth;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.job.kafka.DeadLetterWriter;
 import dev.grapevine.job.kafka.KafkaEdges;
+import dev.grapevine.job.kafka.MentionWriter;
 import dev.grapevine.job.kafka.TopicReader;
 import dev.grapevine.job.kafka.TopicWriter;
 import dev.grapevine.rollup.Rollup;
@@ -51,6 +52,7 @@ final class ReputationEdges {
                         .build(),
                 kafka.builder(NEWS, news()).setStartingOffsets(end).build(),
                 kafka.fromBeginning(Topic.ACTIONS, new TopicReader<>(BrandNews.class, Readings::act)),
+                kafka.fromBeginning(Topic.ERASURES, new TopicReader<>(Plea.class, Readings::plea)),
                 kafka.fromBeginning(Topic.SOURCE_HEALTH, new TopicReader<>(SourceHealth.class, Readings::health)));
     }
 
@@ -61,6 +63,7 @@ final class ReputationEdges {
                 kafka.sink(new TopicWriter<>(
                         Topic.ROLLUPS, Rollup.class, Rollup::id, rollup -> Instant.ofEpochMilli(rollup.version()))),
                 kafka.sink(new TopicWriter<>(Topic.ALERTS, IncidentEvent.class, IncidentEvent::id, IncidentEvent::at)),
+                kafka.sink(new MentionWriter()),
                 kafka.sink(new DeadLetterWriter()));
     }
 

@@ -6,6 +6,7 @@ import dev.grapevine.history.Documents;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.job.JobConfig;
 import dev.grapevine.job.wire.WireType;
+import dev.grapevine.mention.Mention;
 import dev.grapevine.rollup.Rollup;
 import dev.grapevine.rollup.Tally;
 import dev.grapevine.setting.Setting;
@@ -22,6 +23,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Listens to everything that was heard and says what it means: documents, counts and incidents.
  *
  * <pre>
+ * erasures, mentions -> taken back -+
+ *                                   v
  * mentions, rematch -> recount per mention -> firsts per brand -+-> documents
  *                          ^                                    +-> sum per brand, source, bin -> rollups
  * brands ------------------+------------------------------------+-> watch per brand -> group -> alerts
@@ -74,7 +77,10 @@ public final class ReputationJob {
         DataStream<BrandNews> announced = brands(env, sources);
         BroadcastStream<BrandNews> brands = announced.broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.CORRECTIONS);
 
-        SingleOutputStreamOperator<Told> recounts = mentions.union(rematch)
+        SingleOutputStreamOperator<Mention> takenBack = takenBack(env, mentions, sources);
+        takenBack.sinkTo(sinks.takenBack()).uid("taken-back-sink").name("mentions.v1");
+
+        SingleOutputStreamOperator<Told> recounts = mentions.union(rematch, heard(takenBack))
                 .keyBy(heard -> heard.mention().id())
                 .connect(brands)
                 .process(new RecountMentions(enrichment, config.enrichmentDeadline()), WireType.of(Told.class))
@@ -126,6 +132,11 @@ public final class ReputationJob {
                 .process(new GroupIncidents(), WireType.of(IncidentEvent.class))
                 .uid("group-incidents")
                 .name("group incidents")
+                .keyBy(IncidentEvent::brand)
+                .connect(gone(told).keyBy(Told::brand))
+                .process(new WithdrawEvidence(), WireType.of(IncidentEvent.class))
+                .uid("withdraw-evidence")
+                .name("withdraw evidence")
                 .sinkTo(sinks.alerts())
                 .uid("alerts-sink")
                 .name("alerts.v1");
@@ -148,6 +159,38 @@ public final class ReputationJob {
                 .process(new SortIntake(again), WireType.of(Heard.class))
                 .uid(name + "-sorted")
                 .name("sort " + name);
+    }
+
+    private static DataStream<Told> gone(DataStream<Told> told) {
+        return told.filter(change -> change.document().deleted()).uid("gone").name("gone");
+    }
+
+    /** What those said who are to be forgotten. */
+    private static SingleOutputStreamOperator<Mention> takenBack(
+            StreamExecutionEnvironment env, DataStream<Heard> mentions, ReputationSources sources) {
+        DataStream<Plea> pleas = env.fromSource(
+                        sources.erasures(), StreamClock.none(), "erasures", WireType.of(Plea.class))
+                .uid("erasures")
+                .setParallelism(1);
+        return mentions.<Sighting>flatMap(
+                        (heard, out) -> Sighting.of(heard.mention()).ifPresent(out::collect))
+                .returns(WireType.of(Sighting.class))
+                .uid("sightings")
+                .name("sightings")
+                .keyBy(Sighting::author)
+                .connect(pleas.keyBy(Plea::subject))
+                .process(new FollowErasures(), WireType.of(Mention.class))
+                .uid("follow-erasures")
+                .name("follow erasures");
+    }
+
+    /** On the way of the mentions, whose clock it shares. */
+    private static DataStream<Heard> heard(DataStream<Mention> takenBack) {
+        return takenBack
+                .map(mention -> new Heard(mention, false))
+                .returns(WireType.of(Heard.class))
+                .uid("taken-back")
+                .name("taken back");
     }
 
     /** In one task: the topic has one partition, and the order of a brand's changes matters. */

@@ -11,6 +11,7 @@ import org.apache.flink.api.connector.source.Source;
  * @param brandsBefore bounded: the brands that stand when the job starts
  * @param brandsAfter what is written to the brands from then on
  * @param acts what people did about incidents
+ * @param erasures whose words are to be forgotten
  * @param heartbeats how each source is doing
  */
 public record ReputationSources(
@@ -19,4 +20,5 @@ public record ReputationSources(
         Source<BrandNews, ?, ?> brandsBefore,
         Source<BrandNews, ?, ?> brandsAfter,
         Source<BrandNews, ?, ?> acts,
+        Source<Plea, ?, ?> erasures,
         Source<SourceHealth, ?, ?> heartbeats) {}

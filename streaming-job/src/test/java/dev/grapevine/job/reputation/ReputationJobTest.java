@@ -137,6 +137,7 @@ class ReputationJobTest {
                 source(BrandNews.class, brands),
                 source(BrandNews.class, List.of(brands.get(0), BrandNews.corrected(correction()))),
                 source(BrandNews.class, List.of(act())),
+                source(Plea.class, List.of(new Plea("0".repeat(32), null))),
                 source(SourceHealth.class, List.of(beat)));
     }
 
@@ -187,6 +188,7 @@ class ReputationJobTest {
                 new MemorySink<EnrichedMention>("documents"),
                 new MemorySink<Rollup>("rollups"),
                 new MemorySink<IncidentEvent>("alerts"),
+                new MemorySink<Mention>("taken back"),
                 new MemorySink<DeadLetter>("dead"));
     }
 

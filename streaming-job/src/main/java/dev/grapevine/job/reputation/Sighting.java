@@ -1,0 +1,44 @@
+package dev.grapevine.job.reputation;
+
+import dev.grapevine.mention.Action;
+import dev.grapevine.mention.Author;
+import dev.grapevine.mention.Mention;
+import dev.grapevine.mention.SourceType;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That an author said something: what has to be known to take it back, and none of the words.
+ *
+ * @param author pseudonym
+ * @param version of the mention's state; what takes it back has to be newer
+ */
+public record Sighting(
+        String author, String platform, String nativeId, SourceType sourceType, String source, long version) {
+
+    /** Nothing for a deletion, and where nobody knows who spoke. */
+    static Optional<Sighting> of(Mention mention) {
+        Author author = mention.author();
+        String pseudonym = author == null ? null : author.id();
+        return pseudonym == null || mention.action() == Action.DELETE
+                ? Optional.empty()
+                : Optional.of(new Sighting(
+                        pseudonym,
+                        mention.platform(),
+                        mention.nativeId(),
+                        mention.sourceType(),
+                        mention.source(),
+                        mention.version()));
+    }
+
+    /** The deletion of what was said, at the earliest at the given time. */
+    Mention takenBack(Instant at) {
+        Instant newer = Instant.ofEpochMilli(version + 1);
+        return Mention.builder(platform, nativeId)
+                .sourceType(sourceType)
+                .source(source)
+                .fetched(at.isAfter(newer) ? at : newer)
+                .action(Action.DELETE)
+                .build();
+    }
+}
