@@ -56,7 +56,7 @@ final class IndexMove {
     static void move(Elasticsearch elasticsearch, IndexName name, String from, String to, Consumer<String> progress)
             throws InterruptedException {
         IndexMove move = new IndexMove(elasticsearch, name, from, to, progress);
-        if (!elasticsearch.exists("/" + to + "/_alias/" + name.alias())) {
+        if (elasticsearch.exists("/" + from + "/_alias/" + name.alias())) {
             move.copyAndSwap();
         }
         move.finish();
@@ -64,6 +64,7 @@ final class IndexMove {
 
     private void copyAndSwap() {
         if (!elasticsearch.exists("/" + to)) {
+            keepWriting();
             create();
         }
         for (int shard = 0; shard < shards(from); shard++) {
@@ -77,13 +78,23 @@ final class IndexMove {
         swap();
     }
 
+    /** An alias of two indices takes documents only where one of them is named for it. */
+    private void keepWriting() {
+        ObjectNode body = Json.json().createObjectNode();
+        body.putArray("actions")
+                .addObject()
+                .putObject("add")
+                .put("index", from)
+                .put("alias", name.alias())
+                .put("is_write_index", true);
+        elasticsearch.call("POST", "/_aliases", body);
+    }
+
     /** Readers find nothing in it through the family's alias, which its template gives it, until the aliases change. */
     private void create() {
         ObjectNode body = Json.json().createObjectNode();
-        body.putObject("aliases")
-                .putObject(name.family().alias())
-                .putObject("filter")
-                .putObject("match_none");
+        ObjectNode alias = body.putObject("aliases").putObject(name.family().alias());
+        alias.put("is_write_index", false).putObject("filter").putObject("match_none");
         elasticsearch.call("PUT", "/" + to, body);
     }
 

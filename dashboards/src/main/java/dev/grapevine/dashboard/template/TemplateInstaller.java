@@ -120,10 +120,10 @@ public final class TemplateInstaller {
     }
 
     private void createOnlyIndex(IndexFamily family) {
-        String path = "/" + IndexName.only(family).real();
-        if (elasticsearch.exists(path)) {
+        if (elasticsearch.exists("/_alias/" + family.alias())) {
             return;
         }
+        String path = "/" + IndexName.only(family).real();
         try {
             elasticsearch.call("PUT", path, null);
         } catch (ElasticsearchFault fault) {
