@@ -34,6 +34,7 @@ public final class DigestReader {
     private static final int ASKED = 40;
     private static final int VOICES = 5;
     private static final int PHRASES = 8;
+    private static final int FEWEST_OF_A_PHRASE = 3;
     private static final int INCIDENTS = 10;
 
     private static final String HEARD = "{'term':{'brand':?}},{'term':{'own':false}},{'term':{'deleted':false}},"
@@ -137,8 +138,26 @@ public final class DigestReader {
                         + mention.at("/engagement/replies").asLong());
     }
 
-    /** Words that are more frequent than before; of a sample, because the whole would take a minute. */
+    /** What the job marked as mattering now and not before; where that is nothing, words that are more frequent. */
     private List<Phrase> phrases(String brand, Instant from, Instant until) {
+        ObjectNode request = Ask.json(
+                "{'size':0,'query':{'bool':{'filter':[" + HEARD + "]}},"
+                        + "'aggs':{'found':{'terms':{'field':'emerging','size':?,'min_doc_count':?}}}}",
+                brand,
+                from.toString(),
+                until.toString(),
+                PHRASES,
+                FEWEST_OF_A_PHRASE);
+        List<Phrase> phrases = new ArrayList<>();
+        for (JsonNode bucket : buckets(IndexFamily.MENTIONS, request)) {
+            phrases.add(new Phrase(
+                    bucket.path("key").asText(), bucket.path("doc_count").asLong()));
+        }
+        return phrases.isEmpty() ? words(brand, from, until) : List.copyOf(phrases);
+    }
+
+    /** Words that are more frequent than before, found in a sample because the whole would take a minute. */
+    private List<Phrase> words(String brand, Instant from, Instant until) {
         ObjectNode request = Ask.json(
                 "{'size':0,'query':{'bool':{'filter':[" + HEARD + "]}},"
                         + "'aggs':{'sample':{'sampler':{'shard_size':200},'aggs':{'found':{'significant_text':"
@@ -150,12 +169,27 @@ public final class DigestReader {
                 PHRASES,
                 brand,
                 from.toString());
-        List<Phrase> phrases = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         search.search(IndexFamily.MENTIONS.alias(), request)
                 .at("/aggregations/sample/found/buckets")
-                .forEach(bucket -> phrases.add(new Phrase(
-                        bucket.path("key").asText(), bucket.path("doc_count").asLong())));
-        return phrases;
+                .forEach(bucket -> words.add(bucket.path("key").asText()));
+        return words.isEmpty() ? List.of() : counted(words, brand, from, until);
+    }
+
+    /** How many mentions hold each word: the sample would say how many of the sample do. */
+    private List<Phrase> counted(List<String> words, String brand, Instant from, Instant until) {
+        ObjectNode request = Ask.json(
+                "{'size':0,'query':{'bool':{'filter':[" + HEARD + "]}}}", brand, from.toString(), until.toString());
+        ObjectNode filters = request.putObject("aggs")
+                .putObject("found")
+                .putObject("filters")
+                .putObject("filters");
+        words.forEach(word -> filters.putObject(word).putObject("match").put("text", word));
+        JsonNode buckets = buckets(IndexFamily.MENTIONS, request);
+        return words.stream()
+                .map(word ->
+                        new Phrase(word, buckets.path(word).path("doc_count").asLong()))
+                .toList();
     }
 
     private List<Voice> voices(String brand, Instant from, Instant until) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ record MailView(
         String numbers) {
 
     private static final int EVIDENCE = 5;
+    /** An author's pseudonym, or the id of a mention whose author is not known. */
+    private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32,64}");
+
     private static final int TABLE_ROWS = 12;
     private static final int TERMS = 6;
     private static final int SOURCES = 4;
@@ -119,7 +123,7 @@ record MailView(
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(say("label.since"), since));
         facts.add(new Fact(say("label.who"), MailText.who(why) + folded(why)));
-        addShares(facts, "label.voices", why.voices());
+        addVoices(facts, why.voices());
         facts.add(new Fact(say("label.where"), where(why.sources())));
         addShares(facts, "label.countries", why.countries());
         facts.add(new Fact(say("label.mood"), MailText.moodChange(why)));
@@ -130,6 +134,20 @@ record MailView(
     private static String folded(Why why) {
         long copies = why.duplicates() == null ? why.mentions() - why.stories() : why.duplicates();
         return copies > 0 ? " " + say("folded", MailText.count("mentions", copies)) : "";
+    }
+
+    /** Pseudonyms tell nobody anything: whoever is not known by name is a share of the talk. */
+    private static void addVoices(List<Fact> facts, @Nullable List<Share> voices) {
+        if (voices == null || voices.isEmpty()) {
+            return;
+        }
+        List<Share> named = voices.stream()
+                .filter(share -> !PSEUDONYM.matcher(share.name()).matches())
+                .toList();
+        double busiest = voices.stream().mapToDouble(Share::share).max().orElse(0);
+        facts.add(new Fact(
+                say("label.voices"),
+                named.isEmpty() ? say("voices.unnamed", MailText.percent(busiest)) : where(named)));
     }
 
     private static void addShares(List<Fact> facts, String label, @Nullable List<Share> shares) {

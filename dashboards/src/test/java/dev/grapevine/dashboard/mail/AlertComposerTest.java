@@ -2,6 +2,7 @@ package dev.grapevine.dashboard.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.dashboard.Samples;
 import dev.grapevine.incident.IncidentEvent;
@@ -105,6 +106,26 @@ class AlertComposerTest {
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;txt X");
         assertThat(mail.text()).doesNotContain("javascript:", "\u202E");
         assertThat(mail.subject()).doesNotContain("\r", "\n", "\u202E");
+    }
+
+    @Test
+    void whoIsNotKnownByNameIsAShareAndNoPseudonym() {
+        assertThat(loudest("d3e57fac22c15eb4ba04e5f6a4b05ec7", "3db7840405ddfa588fe4643546e1a511"))
+                .contains("Loudest: nobody who is known by name; the busiest person wrote 12 % of it")
+                .doesNotContain("d3e57fac");
+        assertThat(loudest("d3e57fac22c15eb4ba04e5f6a4b05ec7", "The Daily Example"))
+                .contains("Loudest: The Daily Example 12 %")
+                .doesNotContain("d3e57fac");
+    }
+
+    private String loudest(String... names) {
+        IncidentEvent event = Incidents.with(change -> {
+            ArrayNode voices = ((ObjectNode) change.path("why")).putArray("voices");
+            for (String name : names) {
+                voices.addObject().put("name", name).put("count", 9).put("share", 0.12);
+            }
+        });
+        return unlinked.compose(alert(event)).text();
     }
 
     @Test

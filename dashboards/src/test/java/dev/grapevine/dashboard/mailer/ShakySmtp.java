@@ -163,10 +163,15 @@ final class ShakySmtp implements AutoCloseable {
             throws IOException, InterruptedException {
         say(out, "354 go on");
         String messageId = "";
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        String line = in.readLine();
+        for (; line != null && !line.equals("."); line = in.readLine()) {
             if (messageId.isEmpty() && line.regionMatches(true, 0, "Message-ID:", 0, 11)) {
                 messageId = line.substring(11).strip();
             }
+        }
+        if (line == null) {
+            // Half a mail is none: its sender was killed while it spoke.
+            return false;
         }
         switch (draw(Fault.DATA_452, Fault.CLOSING_421, Fault.HANGS, Fault.HANGS_UP, Fault.TAKES_IT_AND_HANGS_UP)) {
             case DATA_452 -> say(out, "452 4.2.2 mailbox full");

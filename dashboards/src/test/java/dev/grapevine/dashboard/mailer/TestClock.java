@@ -29,7 +29,7 @@ final class TestClock implements InstantSource {
 
     void advance(Duration step) {
         now = now.plus(step);
-        awaitRounds(1);
+        awaitRounds(2);
     }
 
     /** When the second round begins, the first one, which saw everything that was there before, is over. */

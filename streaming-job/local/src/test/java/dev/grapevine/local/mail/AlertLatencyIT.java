@@ -45,9 +45,14 @@ import org.subethamail.smtp.server.SMTPServer;
 final class AlertLatencyIT {
 
     private static final Duration FLOOR = Duration.ofSeconds(120);
-    private static final int EACH = 7;
-    private static final Duration FIRST = Duration.ofSeconds(60);
-    private static final Duration APART = Duration.ofSeconds(25);
+    private static final int EACH = 5;
+    /** The stack has to start. */
+    private static final Duration FIRST = Duration.ofSeconds(70);
+
+    private static final Duration APART = Duration.ofSeconds(12);
+    /** In which the last mails of the first half arrive, and Elasticsearch dies. */
+    private static final Duration BETWEEN = Duration.ofSeconds(50);
+
     private static final Pattern BRAND = Pattern.compile("(Testmark\\d{3}):");
 
     @TempDir
@@ -62,7 +67,7 @@ final class AlertLatencyIT {
         Cli.open(folder);
         List<Duration> starts = new ArrayList<>();
         for (int i = 0; i < 2 * EACH; i++) {
-            starts.add(FIRST.plus(APART.multipliedBy(i)));
+            starts.add(FIRST.plus(APART.multipliedBy(i)).plus(i < EACH ? Duration.ZERO : BETWEEN));
         }
         Bursts bursts = Bursts.generate(starts);
         Path config = Files.createDirectories(folder.resolve("config"));

@@ -27,8 +27,8 @@ import java.util.TreeMap;
  */
 record Bursts(List<String> history, List<String> live, TreeMap<String, String> significant) {
 
-    private static final int BRANDS = 40;
-    private static final int PER_DAY = 30;
+    private static final int BRANDS = 32;
+    private static final int PER_DAY = 15;
     private static final int COMPLAINTS = 45;
     private static final Duration HISTORY = Duration.ofDays(15).plus(Duration.ofHours(10));
     private static final Duration PAUSE = Duration.ofSeconds(2);

@@ -3,6 +3,7 @@ package dev.grapevine.local.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
@@ -47,6 +48,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,13 +104,19 @@ final class DigestIT {
                 .with(Setting.ELASTICSEARCH, server.address().toString())
                 .with(Setting.SMTP_HOST, "127.0.0.1")
                 .with(Setting.SMTP_PORT, Integer.toString(office.getPortAllocated()))
-                .with(Setting.SMTP_TLS, "none");
+                .with(Setting.SMTP_TLS, "none")
+                .with(Setting.PUBLIC_URL, "https://grapevine.example")
+                .with(Setting.LINK_KEY, "0123456789abcdef0123456789abcdef");
         archive = Elasticsearch.connect(settings);
         TemplateInstaller.install(archive, IndexOptions.SINGLE_NODE, PATIENCE);
         write(Topic.BRANDS, "acme", Codec.of(Brand.class).encode(brand()));
         report();
         mailer = start();
-        await().atMost(PATIENCE).until(() -> !digests().isEmpty());
+        // Digests begin when the stream was seen to go as fast as time does.
+        await().atMost(PATIENCE).until(() -> {
+            moveOn(Duration.ofSeconds(11));
+            return !digests().isEmpty();
+        });
     }
 
     @AfterEach
@@ -165,6 +173,15 @@ final class DigestIT {
         }
         awaitDigests(4);
         check();
+
+        Act end = new Act(Act.VERSION, Act.digests("acme", PR), Act.Verb.UNSUBSCRIBE, now, PR, null, null);
+        write(Topic.ACTIONS, end.subject(), Codec.of(Act.class).encode(end));
+        hearDay(6);
+        passDay(6);
+        moveOn(Duration.ofMinutes(5));
+        assertThat(digests().stream().filter(each -> each.state() == State.DELIVERED))
+                .hasSize(4);
+        assertThat(digests()).allMatch(Delivery::isOver);
     }
 
     private static Instant due(int day) {
@@ -230,6 +247,7 @@ final class DigestIT {
                 long own = said.stream().filter(each -> each.story().first()).count();
                 assertThat(word(text, "Share of voice")).isEqualTo(Math.round(100.0 * own / (own + rivals)) + " %");
             }
+            checkPhrases(text, from, until);
             long lateOnes = heard.lateOf("acme", from, until).size();
             assertThat(text).contains(lateOnes == 0 ? "SOURCES" : lateOnes + " mention");
             mentions += said.size();
@@ -254,9 +272,32 @@ final class DigestIT {
                 told.size(), mentions, late, stories.size());
     }
 
+    /** Whatever words stand out, what is said of how many mentions hold them is true. */
+    private void checkPhrases(String text, Instant from, Instant until) {
+        List<EnrichedMention> fetched = heard.which(
+                "acme", each -> !each.fetched().isBefore(from) && each.fetched().isBefore(until));
+        String line = text.replaceAll("(?s).*EMERGING PHRASES\\n", "").replaceAll("(?s)\\n.*", "");
+        Matcher phrases = Pattern.compile("([^ ,]+) \\((\\d+) mentions?\\)").matcher(line);
+        while (phrases.find()) {
+            String word = phrases.group(1);
+            long holding = fetched.stream()
+                    .filter(each -> words(each).contains(word) || emerging(each).contains(word))
+                    .count();
+            assertThat(Long.parseLong(phrases.group(2))).as(line).isEqualTo(holding);
+        }
+    }
+
+    private static List<String> emerging(EnrichedMention mention) {
+        return mention.emerging() == null ? List.of() : mention.emerging();
+    }
+
+    private static List<String> words(EnrichedMention mention) {
+        return List.of(String.valueOf(mention.text()).toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1));
+    }
+
     private static String points(double net) {
         long points = Math.round(net * 100);
-        return points == 0 ? "0" : String.format(java.util.Locale.ENGLISH, "%+d", points);
+        return points == 0 ? "0" : String.format(Locale.ENGLISH, "%+d", points);
     }
 
     private static long figure(String text, String name) {
@@ -300,6 +341,8 @@ final class DigestIT {
         for (byte[] mail : mails) {
             MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(mail));
             if (message.getSubject().contains("the last day")) {
+                assertThat(message.getHeader("List-Unsubscribe")[0]).startsWith("<https://grapevine.example/invited/");
+                assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
                 texts.add(plain(message).replace("\r\n", "\n"));
             }
         }

@@ -24,6 +24,7 @@ final class Heard {
 
     private static final List<Label> LABELS = List.of(Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE);
     private static final int LATE_EVERY = 20;
+    private static final Instant EMERGES = Instant.parse("2026-03-05T12:00:00Z");
 
     private final Random random = new Random(11);
     private final List<EnrichedMention> all = new ArrayList<>();
@@ -61,6 +62,7 @@ final class Heard {
                         brand)
                 .sentiment(Sentiment.of(label, share[0], share[1], share[2], "test/1"))
                 .intent(random.nextInt(6) == 0 ? "question" : "praise")
+                .emerging(fetched.isAfter(EMERGES) && random.nextInt(5) == 0 ? List.of("#acmefail") : null)
                 .build();
         return mention.toBuilder()
                 .story(new EnrichedMention.Story(story, stories.add(story)))
