@@ -125,7 +125,7 @@ class AlertComposerTest {
                 voices.addObject().put("name", name).put("count", 9).put("share", 0.12);
             }
         });
-        return unlinked.compose(alert(event)).text();
+        return new AlertComposer(MailLinks.NONE).compose(alert(event)).text();
     }
 
     @Test
