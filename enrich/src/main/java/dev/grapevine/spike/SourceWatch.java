@@ -85,6 +85,7 @@ final class SourceWatch {
     /** The last hour is over: looks for sources that are missing; tells of all at once where the brand is not heard. */
     void passHour(long now, Signal volume, Baseline baseline, ZoneId zone, Standings standings, boolean learnt) {
         Map<String, Double> missing = sources.passHour(
+                now,
                 baseline.expected(now - 1, HOUR, zone),
                 missed -> volume.isSilence(SURE_OF_SILENCE * missed),
                 name -> isDown(name, now, standings));

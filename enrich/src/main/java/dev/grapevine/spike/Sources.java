@@ -28,6 +28,9 @@ final class Sources {
     /** What a source missed between two polls is usual; what it missed in an outage is not. */
     private static final double MOST_WORST = 40;
 
+    /** Who was to be heard for so long and was not has been taken away. */
+    private static final int GONE = 7 * 288;
+
     private static final double DECAY = Math.pow(0.5, 1 / (7 * 24.0));
 
     private final Map<String, Source> known = new LinkedHashMap<>(16, 0.75f, true);
@@ -39,8 +42,9 @@ final class Sources {
      * @param isDown by its own account, which is no silence
      * @return sources that are missing, by how much was missed; a short silence is chance, or between two polls
      */
-    Map<String, Double> passHour(double expected, DoublePredicate isSilence, Predicate<String> isDown) {
+    Map<String, Double> passHour(long now, double expected, DoublePredicate isSilence, Predicate<String> isDown) {
         Map<String, Double> missing = new TreeMap<>();
+        known.entrySet().removeIf(each -> each.getValue().isGone(now, isDown.test(each.getKey())));
         known.forEach((name, source) -> {
             double missed = source.passHour(expected, isDown.test(name));
             if (source.established && missed > TIMES_WORST * source.worst && isSilence.test(missed)) {
@@ -142,6 +146,10 @@ final class Sources {
         /** Its part of what the brand usually brings: the one level that is kept of a source. */
         private double rate() {
             return heardSum / Math.max(1, usualSum);
+        }
+
+        private boolean isGone(long now, boolean down) {
+            return now - last > GONE && (down || missed > MOST_WORST);
         }
 
         private double passHour(double expected, boolean down) {

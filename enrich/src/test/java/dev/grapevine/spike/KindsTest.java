@@ -177,6 +177,23 @@ class KindsTest {
         return player.watch.pulse(end, player.asked).orElseThrow().expected();
     }
 
+    @Test
+    void aSourceThatWasTakenAwayIsMissedForAWeekAndNotForEver() {
+        Instant end = CRISIS.plus(Duration.ofDays(9));
+        Heard heard = threeSourcesUntil(CRISIS);
+        steady(heard, "a", CRISIS, end, 360);
+        steady(heard, "b", CRISIS, end, 360);
+        Asked player = new Asked(AlertPolicy.DEFAULT);
+        player.standings = new Standings(Map.of("c", failing("c")));
+
+        for (Asked each : List.of(player, new Asked(AlertPolicy.DEFAULT))) {
+            assertThat(heard.play(each, end))
+                    .filteredOn(event -> event.kind() == Kind.GAP)
+                    .extracting(IncidentEvent::source, IncidentEvent::event)
+                    .containsExactly(tuple("c", Type.OPENED), tuple("c", Type.RESOLVED));
+        }
+    }
+
     private static Heard threeSourcesUntil(Instant end) {
         Heard heard = Heard.calm(3, Heard.MONDAY);
         for (String source : List.of("a", "b", "c")) {

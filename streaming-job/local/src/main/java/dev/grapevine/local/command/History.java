@@ -37,7 +37,7 @@ record History(String brand, Instant to) {
 
     private void read(BufferedReader lines, Path file, Consumer<EnrichedMention> heard) throws IOException {
         int number = 0;
-        Instant before = Instant.MIN;
+        Instant before = Instant.EPOCH;
         try (lines) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
