@@ -16,9 +16,16 @@ public final class Fingerprint {
 
     private static final int SHORT = 4;
 
+    /** Word pairs up to which a text is short, and up to which it is of middling length. */
+    private static final int FEW = 7;
+
+    private static final int SOME = 14;
+
     private final long[] rows = new long[WORDS];
+    private final int length;
 
     private Fingerprint(long[] shingles) {
+        length = shingles.length;
         for (int i = 0; i < ROWS; i++) {
             rows[i / Long.BYTES] |= (smallest(shingles, i) & 0xff) << (Byte.SIZE * (i % Long.BYTES));
         }
@@ -31,6 +38,14 @@ public final class Fingerprint {
     public static Fingerprint of(String words, String mentionId) {
         String text = StoryText.normalise(words);
         return new Fingerprint(shingles(text.isEmpty() ? mentionId : text));
+    }
+
+    /**
+     * In how many rows a copy of this text agrees at least: the shorter the text, the more of it are words that anybody
+     * says ("This is just lazy writing", "This is just a great movie").
+     */
+    int alike() {
+        return length <= FEW ? 16 : length <= SOME ? 14 : 12;
     }
 
     /** Eight rows, one in each byte. */

@@ -8,10 +8,11 @@ import java.util.Arrays;
 /**
  * Remembers the latest texts about one brand and says which story a new one is a copy of.
  *
- * <p>A copy agrees with a remembered text in at least {@link #ALIKE} of 24 rows of their {@link Fingerprint}s. Texts
- * that agree in none of the first eight rows, the bands of this index, are passed over; eight rows are compared in one
- * step, so that a look through ten thousand texts takes microseconds and needs no tables beside them. A copy that is
- * nearly equal to a remembered one is not remembered again, so that a flood of copies does not push others out.
+ * <p>A copy agrees with a remembered text in 12 to 16 of 24 rows of their {@link Fingerprint}s, the more the shorter it
+ * is. Texts that agree in none of the first eight rows, the bands of this index, are passed over; eight rows are
+ * compared in one step, so that a look through ten thousand texts takes microseconds and needs no tables beside them. A
+ * copy that is nearly equal to a remembered one is not remembered again, so that a flood of copies does not push others
+ * out.
  *
  * <p>Bounded: beyond its capacity the oldest text is forgotten; what was last seen longer ago than its memory no longer
  * counts. {@link #BYTES_PER_TEXT} a text. Not thread-safe: one index belongs to one key. If the state that holds it is
@@ -25,7 +26,6 @@ public final class StoryIndex {
     /** Hexadecimal digits of a story's id. */
     public static final int ID_LENGTH = 12;
 
-    private static final int ALIKE = 10;
     private static final int NEARLY_EQUAL = 21;
     private static final int VERSION = 2;
     private static final int HEADER = 4 * Integer.BYTES;
@@ -67,7 +67,9 @@ public final class StoryIndex {
     public String storyOf(Fingerprint fingerprint, String textId, Instant at) {
         short now = (short) Math.floorDiv(at.getEpochSecond(), STEP);
         Best best = best(fingerprint, now);
-        long story = best.rows < ALIKE ? Long.parseLong(textId.substring(0, ID_LENGTH), 16) : told[best.slot] >>> 16;
+        long story = best.rows < fingerprint.alike()
+                ? Long.parseLong(textId.substring(0, ID_LENGTH), 16)
+                : told[best.slot] >>> 16;
         if (best.rows < NEARLY_EQUAL) {
             remember(fingerprint, story, now);
         } else if ((short) (now - (short) told[best.slot]) > 0) {
