@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real IMAP server on the loopback. */
 class MailboxTest {
+
+    /** Far below the five minutes after which a silent connection is asked anew. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private GreenMailUser service;
@@ -52,9 +56,9 @@ class MailboxTest {
         Channel channel = mailbox();
         deliver("m1", "Re: My kettle", "It leaks.\n\nOn Monday, Acme wrote:\n> How is it?\n");
         try (Ingest ingest = channel.start()) {
-            await().until(() -> channel.outlet.mentions().size() == 1);
+            await().atMost(PATIENCE).until(() -> channel.outlet.mentions().size() == 1);
             deliver("m2", "Again", "Still leaks.\n\nKind regards\nAnn Lee\n+44 20 7946 0000\n");
-            await().until(() -> channel.outlet.mentions().size() == 2);
+            await().atMost(PATIENCE).until(() -> channel.outlet.mentions().size() == 2);
         }
 
         List<Mention> heard = channel.outlet.mentions();
