@@ -16,7 +16,7 @@ COPY config config
 USER grapevine
 ENTRYPOINT ["/opt/grapevine/grapevine"]
 
-# CoreNLP and its models stand on Flink's own class path: a job that restarts must not load them again.
+# CoreNLP, ONNX Runtime and their models stand on Flink's own class path: a job that restarts must not load them again.
 FROM flink:2.2.1-java17 AS flink
-COPY --from=build /out/lib/stanford-corenlp-*.jar /out/lib/ejml-*.jar /out/lib/grapevine-enrich-*-models.jar /opt/flink/lib/
+COPY --from=build /out/lib/stanford-corenlp-*.jar /out/lib/ejml-*.jar /out/lib/onnxruntime-*.jar /out/lib/grapevine-enrich-*-models.jar /opt/flink/lib/
 COPY --from=build /src/streaming-job/target/grapevine-streaming-job-*-job.jar /opt/grapevine/grapevine-job.jar

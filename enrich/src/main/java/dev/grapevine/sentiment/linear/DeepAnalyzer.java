@@ -23,18 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeepAnalyzer implements SentimentAnalyzer {
 
-    private static final String ENGINE = "deep/1";
+    private static final String ENGINE = "deep/2";
     private static final double SURE = 0.85;
-    private static final double DEEP_SHARE = 0.25;
+    private static final double DEEP_SHARE = 0.12;
 
-    private final LinearAnalyzer fast;
+    private final LinearAnalyzer words = LinearAnalyzer.shared();
+    private final SentimentAnalyzer fast;
     private final SentenceParser parser;
     private final Trees trees;
     private final LongSupplier nanos;
     private final ThreadLocal<Allowance> allowances;
 
     private DeepAnalyzer(
-            LinearAnalyzer fast, SentenceParser parser, LongSupplier nanos, double share, long burstNanos) {
+            SentimentAnalyzer fast, SentenceParser parser, LongSupplier nanos, double share, long burstNanos) {
         this.fast = fast;
         this.parser = parser;
         this.trees = Models.trees();
@@ -42,18 +43,24 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
         this.allowances = ThreadLocal.withInitial(() -> new Allowance(share, burstNanos, nanos.getAsLong()));
     }
 
-    /** Without an allowance: the same text always gives the same answer, however long it takes. */
-    public static DeepAnalyzer unhurried(SentenceParser parser) {
-        return new DeepAnalyzer(LinearAnalyzer.shared(), parser, () -> 0, 0, 1);
+    /**
+     * Without an allowance: the same text always gives the same answer, however long it takes.
+     *
+     * @param fast whose answers are made better
+     */
+    public static DeepAnalyzer unhurried(SentimentAnalyzer fast, SentenceParser parser) {
+        return new DeepAnalyzer(fast, parser, () -> 0, 0, 1);
     }
 
     /**
+     * @param fast whose answers are made better
      * @param nanos a clock
      * @param share of the time of each thread that parsing may take, 0 to 1
      * @param burstNanos the most that a quiet thread saves up
      */
-    public static DeepAnalyzer hurried(SentenceParser parser, LongSupplier nanos, double share, long burstNanos) {
-        return new DeepAnalyzer(LinearAnalyzer.shared(), parser, nanos, share, burstNanos);
+    public static DeepAnalyzer hurried(
+            SentimentAnalyzer fast, SentenceParser parser, LongSupplier nanos, double share, long burstNanos) {
+        return new DeepAnalyzer(fast, parser, nanos, share, burstNanos);
     }
 
     @Override
@@ -74,7 +81,7 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
     @Override
     public Scored score(String text, String language, List<Target> targets) {
         Scored quick = fast.score(text, language, targets);
-        if (!pays(quick, fast.language(text, language))) {
+        if (!pays(quick, words.language(text, language))) {
             return quick;
         }
         Allowance allowance = allowances.get();
@@ -121,7 +128,7 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
     }
 
     private Sentiment deep(Sentiment quick, List<Token> tokens, TargetFeatures.Place place, Sentence sentence) {
-        double[] p = trees.probabilities(measures(fast.english(), tokens, place, sentence));
+        double[] p = trees.probabilities(measures(words.english(), tokens, place, sentence));
         return sentiment(mixed(quick.negative(), p[0]), mixed(quick.neutral(), p[1]), mixed(quick.positive(), p[2]));
     }
 
@@ -147,7 +154,7 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
                 quick.targets().stream().map(target -> marked(target, why)).toList());
     }
 
-    private static Sentiment marked(Sentiment quick, String why) {
+    static Sentiment marked(Sentiment quick, String why) {
         return quick.isScored() ? quick.by(quick.engine() + " (" + why + ")") : quick;
     }
 }

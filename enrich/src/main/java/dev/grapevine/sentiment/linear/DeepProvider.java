@@ -29,12 +29,14 @@ public final class DeepProvider implements AnalyzerProvider {
 
     @Override
     public SentimentAnalyzer analyzer() {
-        return DeepAnalyzer.unhurried(required().parser(PATIENCE));
+        return DeepAnalyzer.unhurried(
+                ContextProvider.unhurriedOrFast(), required().parser(PATIENCE));
     }
 
     @Override
     public SentimentAnalyzer hurried() {
-        return DeepAnalyzer.hurried(required().parser(DEADLINE), System::nanoTime, SHARE, BURST_NANOS);
+        return DeepAnalyzer.hurried(
+                ContextProvider.hurriedOrFast(), required().parser(DEADLINE), System::nanoTime, SHARE, BURST_NANOS);
     }
 
     private static ParserProvider required() {

@@ -44,7 +44,7 @@ final class EnglishTraining {
             new Part(TWEETS_TRAIN, 1, 1, true));
 
     /** An example and how much it counts. */
-    private record Weighted(Example example, double weight) {}
+    record Weighted(Example example, double weight) {}
 
     private static final Part TOPICS = new Part("train/semeval2017_4B_target_train.tsv", 0.5, 1, false);
 
@@ -76,6 +76,10 @@ final class EnglishTraining {
     /** The texts that the model does not learn from. */
     List<Example> heldOut() {
         return heldOut;
+    }
+
+    List<Weighted> examples() {
+        return examples;
     }
 
     TextModel train() {

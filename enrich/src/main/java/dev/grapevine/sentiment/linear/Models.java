@@ -39,8 +39,22 @@ record Models(Map<String, TextModel> texts, LanguageModel language, DomainModel 
 
     /** Those of the deep path, which not everybody needs. */
     static Trees trees() {
+        return required("target-trees", Trees::read);
+    }
+
+    /** What a whole text's vectors say. */
+    static MeaningModel textMeaning() {
+        return required("context-text", MeaningModel::read);
+    }
+
+    /** What a target's vectors say. */
+    static MeaningModel targetMeaning() {
+        return required("context-target", MeaningModel::read);
+    }
+
+    private static <T> T required(String name, Reader<T> reader) {
         try {
-            return read("target-trees", Trees::read);
+            return read(name, reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,6 +63,10 @@ final class TargetTraining {
         return TargetFeatures.of(text, tokens, place, domains.of(tokens));
     }
 
+    List<Weighted> examples() {
+        return examples;
+    }
+
     /** Of the sets of reviews: the deep path learns from these alone, because parsing takes its time. */
     List<Weighted> reviews() {
         return examples.stream()

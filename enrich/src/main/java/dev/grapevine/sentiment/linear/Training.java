@@ -1,5 +1,6 @@
 package dev.grapevine.sentiment.linear;
 
+import dev.grapevine.sentiment.encoder.Encoder;
 import dev.grapevine.sentiment.syntax.SentenceParser;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -59,7 +60,8 @@ public final class Training {
     public static Map<String, byte[]> run(Files files, Optional<SentenceParser> parser, Consumer<String> log)
             throws IOException {
         Training training = new Training();
-        training.add("text-en", new EnglishTraining(new Corpus(files)).train()::write, log);
+        EnglishTraining english = new EnglishTraining(new Corpus(files));
+        training.add("text-en", english.train()::write, log);
         LanguageTraining languages = new LanguageTraining(new Corpus(files));
         for (String language : LanguageTraining.LANGUAGES.keySet()) {
             training.add("text-" + language, languages.train(language)::write, log);
@@ -68,6 +70,11 @@ public final class Training {
         training.add("domain", DomainTraining.train(new Corpus(files))::write, log);
         TargetTraining targets = new TargetTraining(new Corpus(files), training.english(), training.domains());
         training.add("target", targets.train()::write, log);
+        if (Encoder.isAvailable()) {
+            ContextTraining context = new ContextTraining(Encoder.shared(), log);
+            training.add("context-text", context.texts(english.examples())::write, log);
+            training.add("context-target", context.targets(targets.examples())::write, log);
+        }
         if (parser.isPresent()) {
             Trees trees = new DeepTraining(training.english(), parser.get()).train(targets.reviews());
             training.add("target-trees", trees::write, log);

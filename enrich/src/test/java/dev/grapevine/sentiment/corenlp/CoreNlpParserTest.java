@@ -6,6 +6,7 @@ import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer.Target;
 import dev.grapevine.sentiment.linear.DeepAnalyzer;
+import dev.grapevine.sentiment.linear.LinearAnalyzer;
 import dev.grapevine.sentiment.syntax.Sentence;
 import dev.grapevine.sentiment.syntax.Sentence.Node;
 import dev.grapevine.sentiment.syntax.Sentence.Word;
@@ -56,11 +57,12 @@ class CoreNlpParserTest {
     void twoBrandsInOneSentenceGetOppositeLabels() {
         List<Target> targets = List.of(target("United"), target("Delta"));
 
-        List<Sentiment> answers =
-                DeepAnalyzer.unhurried(PARSER).score(TEXT, "en", targets).targets();
+        List<Sentiment> answers = DeepAnalyzer.unhurried(LinearAnalyzer.shared(), PARSER)
+                .score(TEXT, "en", targets)
+                .targets();
 
         assertThat(answers).extracting(Sentiment::label).containsExactly(Label.NEGATIVE, Label.POSITIVE);
-        assertThat(answers).extracting(Sentiment::engine).containsOnly("deep/1");
+        assertThat(answers).extracting(Sentiment::engine).containsOnly("deep/2");
     }
 
     private static Stretch stretch(String name) {

@@ -25,7 +25,7 @@ class DeepAnalyzerTest {
     @ParameterizedTest
     @ValueSource(strings = {"length", "timeout", "error"})
     void whatCannotBeParsedKeepsTheFastAnswerAndSaysWhy(String reason) {
-        DeepAnalyzer engine = DeepAnalyzer.unhurried(refusing(reason));
+        DeepAnalyzer engine = DeepAnalyzer.unhurried(LinearAnalyzer.shared(), refusing(reason));
 
         Scored scored = engine.score(TWO, "en", BOTH);
 
@@ -40,7 +40,8 @@ class DeepAnalyzerTest {
 
     @Test
     void aSentenceThatWasNotParsedIsMarkedAsTooLong() {
-        DeepAnalyzer engine = DeepAnalyzer.unhurried((text, stretches) -> Parsed.of(List.of()));
+        DeepAnalyzer engine =
+                DeepAnalyzer.unhurried(LinearAnalyzer.shared(), (text, stretches) -> Parsed.of(List.of()));
 
         assertThat(engine.score(TWO, "en", BOTH).targets())
                 .extracting(Sentiment::engine)
@@ -49,7 +50,7 @@ class DeepAnalyzerTest {
 
     @Test
     void parsingIsLeftOutWhereItDoesNotPay() {
-        DeepAnalyzer engine = DeepAnalyzer.unhurried(refusing("error"));
+        DeepAnalyzer engine = DeepAnalyzer.unhurried(LinearAnalyzer.shared(), refusing("error"));
 
         engine.score(TWO, "en", List.of());
         engine.score("Ich finde Zephyr Air schlecht und Lumo Jet gut", "de", BOTH);
@@ -66,7 +67,7 @@ class DeepAnalyzerTest {
             clock.addAndGet(1_000);
             return refusing("error").parse(text, stretches);
         };
-        DeepAnalyzer engine = DeepAnalyzer.hurried(slow, clock::get, 0.1, 500);
+        DeepAnalyzer engine = DeepAnalyzer.hurried(LinearAnalyzer.shared(), slow, clock::get, 0.1, 500);
 
         assertThat(engine.score(TWO, "en", BOTH).targets().get(0).engine()).isEqualTo("linear/2 (error)");
         assertThat(engine.score(TWO, "en", BOTH).targets().get(0).engine()).isEqualTo("linear/2 (budget)");

@@ -1,0 +1,117 @@
+package dev.grapevine.sentiment.linear;
+
+import dev.grapevine.sentiment.linear.TreeTrainer.Measured;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Says how a text, or a stretch of it, feels by the vector that the encoder made of it. */
+final class MeaningModel {
+
+    /** "GVM" and the version of the format and the encoder. */
+    private static final int MAGIC = 0x47564D01;
+
+    private static final int RAREST = 1;
+    private static final double PENALTY = 300;
+
+    private final float[] means;
+    private final float[] scales;
+    private final int[] keys;
+    private final LinearModel model;
+
+    private MeaningModel(float[] means, float[] scales, LinearModel model) {
+        this.means = means;
+        this.scales = scales;
+        this.keys = IntStream.rangeClosed(0, means.length).toArray();
+        this.model = model;
+    }
+
+    /** @param samples vectors of one length, with their labels and weights */
+    static MeaningModel train(List<Measured> samples) {
+        float[] means = means(samples);
+        float[] scales = scales(samples, means);
+        MeaningModel untrained =
+                new MeaningModel(means, scales, new LinearModel(Example.CLASSES, new int[0], new float[0]));
+        List<Sample> scaled = samples.stream()
+                .map(sample -> new Sample(untrained.features(sample.values()), sample.label(), sample.weight()))
+                .toList();
+        return new MeaningModel(means, scales, SoftmaxTrainer.train(scaled, Example.CLASSES, RAREST, PENALTY));
+    }
+
+    /** Negative, neutral, positive. */
+    double[] probabilities(float[] vector) {
+        return model.probabilities(features(vector));
+    }
+
+    /** Each dimension with mean 0 and deviation 1, and a constant. */
+    private Features features(float[] vector) {
+        float[] values = new float[means.length + 1];
+        for (int i = 0; i < means.length; i++) {
+            values[i] = (vector[i] - means[i]) * scales[i];
+        }
+        values[means.length] = 1;
+        return new Features(keys, values);
+    }
+
+    private static float[] means(List<Measured> samples) {
+        double[] sums = new double[samples.get(0).values().length];
+        for (Measured sample : samples) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += sample.values()[i];
+            }
+        }
+        return rounded(sums, sum -> sum / samples.size());
+    }
+
+    private static float[] scales(List<Measured> samples, float[] means) {
+        double[] squares = new double[means.length];
+        for (Measured sample : samples) {
+            for (int i = 0; i < squares.length; i++) {
+                double off = sample.values()[i] - means[i];
+                squares[i] += off * off;
+            }
+        }
+        return rounded(squares, square -> 1 / Math.sqrt(square / samples.size() + 1e-9));
+    }
+
+    private static float[] rounded(double[] values, DoubleUnaryOperator function) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rounded[i] = (float) function.applyAsDouble(values[i]);
+        }
+        return rounded;
+    }
+
+    void write(OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        out.writeInt(MAGIC);
+        out.writeShort(means.length);
+        for (int i = 0; i < means.length; i++) {
+            out.writeFloat(means[i]);
+            out.writeFloat(scales[i]);
+        }
+        model.write(out);
+        out.flush();
+    }
+
+    static MeaningModel read(InputStream from) throws IOException {
+        DataInputStream in = new DataInputStream(from);
+        int magic = in.readInt();
+        if (magic != MAGIC) {
+            throw new IOException("not a model of meanings of this version: starts with " + Integer.toHexString(magic)
+                    + ", expected " + Integer.toHexString(MAGIC) + "; train it again");
+        }
+        float[] means = new float[in.readShort()];
+        float[] scales = new float[means.length];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = in.readFloat();
+            scales[i] = in.readFloat();
+        }
+        return new MeaningModel(means, scales, LinearModel.read(in));
+    }
+}

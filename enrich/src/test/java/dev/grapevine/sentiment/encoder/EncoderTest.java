@@ -1,0 +1,73 @@
+package dev.grapevine.sentiment.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grapevine.sentiment.syntax.SentenceParser.Stretch;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EncoderTest {
+
+    private static final Encoder ENCODER = Encoder.shared();
+
+    @Test
+    void textsThatMeanTheSameLieNearEachOther() {
+        float[] late = of("My parcel came three weeks late.");
+        float[] delayed = of("The delivery was delayed for almost a month.");
+        float[] cake = of("She baked a lemon cake for the party.");
+
+        assertThat(cosine(late, delayed)).isGreaterThan(cosine(late, cake));
+    }
+
+    @Test
+    void aWordMeansAnotherThingInAnotherText() {
+        String river = "They sat on the bank of the river.";
+        String money = "The bank charged me twice.";
+
+        float[] first = ENCODER.read(river, List.of(new Stretch(16, 20))).ofStretch(0);
+        float[] second = ENCODER.read(money, List.of(new Stretch(4, 8))).ofStretch(0);
+
+        assertThat(cosine(Arrays.copyOf(first, 384), Arrays.copyOf(second, 384)))
+                .isBetween(0.5, 0.97);
+    }
+
+    @Test
+    void stretchesAreFoundAmongThePiecesOfWords() {
+        String text = "Acme lost my parcel, Bolt found it";
+        Meaning both = ENCODER.read(text, List.of(new Stretch(21, 25), new Stretch(0, 4)));
+        Meaning one = ENCODER.read(text, List.of(new Stretch(21, 25)));
+
+        assertThat(both.ofStretch(0)).isEqualTo(one.ofStretch(0));
+        assertThat(both.ofStretch(0)).isNotEqualTo(both.ofStretch(1));
+    }
+
+    @Test
+    void noTextIsTooOdd() {
+        String odd = "\u0000\uD800\uFEFF \u202E" + "\uD83D\uDC4D".repeat(300) + "x".repeat(600);
+
+        for (String text : List.of("", " ", odd)) {
+            Meaning meaning = ENCODER.read(
+                    text, List.of(new Stretch(0, text.length()), new Stretch(text.length(), text.length())));
+            assertThat(meaning.ofText()).hasSize(768).doesNotContain(Float.NaN);
+            assertThat(meaning.ofStretch(0)).hasSize(1920).doesNotContain(Float.NaN);
+            assertThat(meaning.ofStretch(1)).hasSize(1920).doesNotContain(Float.NaN);
+        }
+    }
+
+    private static float[] of(String text) {
+        return ENCODER.read(text, List.of()).ofText();
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int i = 0; i < a.length; i++) {
+            ab += a[i] * b[i];
+            aa += a[i] * a[i];
+            bb += b[i] * b[i];
+        }
+        return ab / Math.sqrt(aa * bb);
+    }
+}
