@@ -16,6 +16,7 @@ import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,15 @@ public record EnrichedMention(
         @Nullable Matched match) {
 
     public static final int VERSION = 1;
+
+    public EnrichedMention {
+        Objects.requireNonNull(mention, "mention");
+        Objects.requireNonNull(brand, "brand");
+        Objects.requireNonNull(eventTime, "eventTime");
+        Objects.requireNonNull(fetched, "fetched");
+        Objects.requireNonNull(story, "story");
+        Objects.requireNonNull(voice, "voice");
+    }
 
     /** The document's id in Elasticsearch and the key on {@code enriched.v1}. */
     @JsonIgnore

@@ -32,6 +32,7 @@ public final class Encoder {
         try (InputStream weights = resource(WEIGHTS);
                 InputStream vocabulary = resource(VOCABULARY);
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            environment.setTelemetry(false);
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             words = Wordpieces.read(vocabulary);

@@ -2,9 +2,14 @@ package dev.grapevine.sentiment.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OrtEnvironment;
 import dev.grapevine.sentiment.syntax.SentenceParser.Stretch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EncoderTest {
@@ -52,6 +57,18 @@ class EncoderTest {
             assertThat(meaning.ofText()).hasSize(768).doesNotContain(Float.NaN);
             assertThat(meaning.ofStretch(0)).hasSize(1920).doesNotContain(Float.NaN);
             assertThat(meaning.ofStretch(1)).hasSize(1920).doesNotContain(Float.NaN);
+        }
+    }
+
+    /** Versions behind 1.28 send usage data over the network from Linux. */
+    @Test
+    void nothingIsToldToAnybody() throws IOException {
+        try (InputStream in = OrtEnvironment.class.getResourceAsStream("native/linux-x64/libonnxruntime.so")) {
+            String library = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(library.contains("OrtGetApiBase")).as("is the library").isTrue();
+            assertThat(library.contains("events.data.microsoft")).as("sends").isFalse();
+            assertThat(library.contains("PosixTelemetry")).as("counts").isFalse();
         }
     }
 

@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class MailboxLine implements Line {
 
     private static final Duration BACKFILL = Duration.ofDays(1);
-    private static final long ASK_MILLIS = 30_000;
+    /** Servers may lose a word about a mail that comes while IDLE begins, and networks a line that is long silent. */
+    private static final long ASK_MILLIS = 20_000;
+
     private static final long AGAIN_MILLIS = 1_000;
     private static final int SMALL = 256 * 1024;
     private static final String VALIDITY = "uidValidity";
@@ -56,9 +62,13 @@ public final class MailboxLine implements Line {
         close();
         Listener listener = new Listener(position, inbox);
         listening = listener;
-        Thread thread = new Thread(listener, "mailbox-" + origin.source().name());
+        daemon(listener).start();
+    }
+
+    private Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "mailbox-" + origin.source().name());
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     @Override
@@ -80,6 +90,8 @@ public final class MailboxLine implements Line {
         private final Inbox inbox;
         private final long knownValidity;
         private long uid;
+        private final ScheduledExecutorService waker =
+                Executors.newSingleThreadScheduledExecutor(MailboxLine.this::daemon);
         private volatile boolean closed;
         private volatile @Nullable Store store;
 
@@ -102,6 +114,8 @@ public final class MailboxLine implements Line {
                 inbox.end(account + ": " + e.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                waker.shutdownNow();
             }
         }
 
@@ -169,10 +183,21 @@ public final class MailboxLine implements Line {
 
         private void rest(IMAPFolder folder) throws MessagingException, InterruptedException {
             if (((IMAPStore) folder.getStore()).hasCapability("IDLE")) {
+                Future<?> wake = waker.schedule(() -> ask(folder), ASK_MILLIS, TimeUnit.MILLISECONDS);
                 folder.idle(true);
+                wake.cancel(false);
             } else {
                 Thread.sleep(ASK_MILLIS);
                 folder.getMessageCount();
+            }
+        }
+
+        /** Any question ends the folder's IDLE, and with it the rest. */
+        private static void ask(IMAPFolder folder) {
+            try {
+                folder.getMessageCount();
+            } catch (MessagingException | IllegalStateException e) {
+                // the line is gone, as IDLE itself says
             }
         }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real IMAP server on the loopback. */
 class MailboxTest {
 
-    /** Far below the five minutes after which a silent connection is asked anew. */
+    /** Above the twenty seconds after which the server is asked for what it did not tell. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
