@@ -7,4 +7,9 @@ public record Item(
         @Nullable String type,
         @Nullable String name,
         @Nullable String brand,
-        @Nullable String url) {}
+        @Nullable String url) {
+
+    public Item {
+        url = WebAddress.orNull(url);
+    }
+}

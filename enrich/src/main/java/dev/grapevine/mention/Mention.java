@@ -70,7 +70,8 @@ public record Mention(
         requireCalendar(published, "published");
         requireCalendar(retainUntil, "retainUntil");
         requireCalendar(engagement == null ? null : engagement.asOf(), "engagement.asOf");
-        links = List.copyOf(links);
+        url = WebAddress.orNull(url);
+        links = links.stream().filter(WebAddress::is).toList();
         hashtags = List.copyOf(hashtags);
         unknown = Map.copyOf(unknown);
     }

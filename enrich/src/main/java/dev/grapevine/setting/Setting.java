@@ -65,6 +65,11 @@ public enum Setting {
             "HTTP proxy that sources are fetched through: http://[user:password@]host:port"),
     HOOKS_HOST("GRAPEVINE_HOOKS_HOST", "127.0.0.1", false, "address that incoming webhooks (sources) listen on"),
     HOOKS_PORT("GRAPEVINE_HOOKS_PORT", "8090", false, "port of incoming webhooks; 0 takes a free one"),
+    HOOKS_URL(
+            "GRAPEVINE_HOOKS_URL",
+            null,
+            false,
+            "where the internet reaches them, such as https://hooks.acme.example: with it, hubs push feeds (WebSub)"),
     CHECKPOINTS("GRAPEVINE_CHECKPOINTS", null, false, "where the jobs keep checkpoints, such as s3://bucket/path"),
     STATE_BACKEND("GRAPEVINE_STATE_BACKEND", "hashmap", false, "where the jobs keep state: hashmap or rocksdb"),
     ROLLUP_INTERVAL("GRAPEVINE_ROLLUP_INTERVAL", "PT1S", false, "how often a changing count is written at most");

@@ -20,6 +20,8 @@ import dev.grapevine.ingest.discourse.PostsApi;
 import dev.grapevine.ingest.feed.FeedParser;
 import dev.grapevine.ingest.fetch.ApiClient;
 import dev.grapevine.ingest.fetch.ApiRequest;
+import dev.grapevine.ingest.fetch.Fetch;
+import dev.grapevine.ingest.fetch.Manners;
 import dev.grapevine.ingest.fetch.PageClient;
 import dev.grapevine.ingest.fetch.WebClient;
 import dev.grapevine.ingest.file.FileFormats;
@@ -39,12 +41,14 @@ import dev.grapevine.ingest.reddit.RedditParser;
 import dev.grapevine.ingest.replay.ReplayConnector;
 import dev.grapevine.ingest.review.AppStoreParser;
 import dev.grapevine.ingest.review.ReviewParser;
+import dev.grapevine.ingest.source.Option;
 import dev.grapevine.ingest.source.Options;
 import dev.grapevine.ingest.source.Source;
 import dev.grapevine.ingest.source.Terms;
 import dev.grapevine.ingest.stream.StreamConnector;
 import dev.grapevine.ingest.webhook.Door;
 import dev.grapevine.ingest.webhook.HookLine;
+import dev.grapevine.ingest.websub.SubscribedFeed;
 import dev.grapevine.ingest.youtube.CommentsApi;
 import dev.grapevine.ingest.youtube.YouTubeParser;
 import dev.grapevine.mention.Pseudonyms;
@@ -79,7 +83,7 @@ final class Connectors implements AutoCloseable {
         this.terms = terms;
         this.pseudonyms = new Pseudonyms(options.pseudonymKey());
         this.web = new WebClient(options.fetch());
-        this.pages = new PageClient(web, options.fetch(), InstantSource.system());
+        this.pages = new PageClient(web, InstantSource.system());
         this.apis = new ApiClient(options.fetch());
         this.door = new Door(options.hooks().host(), options.hooks().port(), InstantSource.system());
     }
@@ -89,10 +93,10 @@ final class Connectors implements AutoCloseable {
         Origin origin = new Origin(source, pseudonyms);
         return switch (source.kind()) {
             case JSONL -> new ReplayConnector(origin, options.replaySpeed());
-            case FEED -> new DocumentConnector(origin, web, new FeedParser(), options.clock());
-            case ARTICLES -> new ArticlesConnector(origin, web, pages, options.clock());
-            case APPSTORE -> new DocumentConnector(origin, web, new AppStoreParser(), options.clock());
-            case REVIEWS -> new DocumentConnector(origin, pages, new ReviewParser(), options.clock());
+            case FEED -> feed(origin);
+            case ARTICLES -> new ArticlesConnector(origin, web(source), pages(source), options.clock());
+            case APPSTORE -> new DocumentConnector(origin, web(source), new AppStoreParser(), options.clock());
+            case REVIEWS -> new DocumentConnector(origin, pages(source), new ReviewParser(), options.clock());
             case MASTODON -> mastodon(origin);
             case BLUESKY -> new StreamConnector(new JetstreamLine(origin, wanted(source), apis, options.clock()));
             case HACKERNEWS -> hackerNews(origin);
@@ -112,6 +116,30 @@ final class Connectors implements AutoCloseable {
     /** Where webhooks come in; 0 while nobody listens for any. */
     int hooksPort() {
         return door.port();
+    }
+
+    /** Where hubs can reach us, feeds are pushed too. */
+    private Connector feed(Origin origin) {
+        String reachedAt = options.hooks().reachedAt();
+        Fetch fetch = web(origin.source());
+        return reachedAt == null
+                ? new DocumentConnector(origin, fetch, new FeedParser(), options.clock())
+                : new SubscribedFeed(origin, fetch, new FeedParser(), options.clock(), reachedAt, door, apis);
+    }
+
+    private Fetch web(Source source) {
+        return web.with(manners(source));
+    }
+
+    private Fetch pages(Source source) {
+        return pages.with(manners(source));
+    }
+
+    /** A source may say how fast its own site may be asked. */
+    private Manners manners(Source source) {
+        Duration usual = web.manners().usual();
+        return web.manners()
+                .at(URI.create(source.location()).getHost(), source.options().duration(Option.PACE.key(), usual));
     }
 
     private Connector mastodon(Origin origin) {

@@ -64,7 +64,7 @@ public final class IngestFindCommand implements Callable<Integer> {
         }
         Fetched fetched = file == null
                 ? fetched(policy)
-                : new Body(Files.readAllBytes(file), "", null, Validators.NONE, null, null);
+                : new Body(Files.readAllBytes(file), "", null, Validators.NONE, null, null, null);
         if (fetched instanceof Failed failed) {
             err.println(where + ": " + failed.reason());
             return 1;

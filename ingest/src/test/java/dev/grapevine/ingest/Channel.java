@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The fixture of every contract test: one source of the real product, run against a local server, on a set clock. */
 public final class Channel {
@@ -34,6 +35,7 @@ public final class Channel {
     private final String url;
     private final Options options;
     private Map<String, String> environment = Map.of();
+    private @Nullable String reachedAt;
 
     public Channel(SourceKind kind, String url, Options options) {
         this.kind = kind;
@@ -46,6 +48,12 @@ public final class Channel {
         return this;
     }
 
+    /** As if the internet reached its webhooks at an address. */
+    public Channel reachedAt(String address) {
+        reachedAt = address;
+        return this;
+    }
+
     /** Starts where the last one ended, as a restart does. */
     public Ingest start() {
         IngestOptions running = IngestOptions.of(Map.of(), "test key", "")
@@ -53,7 +61,7 @@ public final class Channel {
                 .withFetch(FetchPolicy.of("").withLoopbackAllowed(true).withHostPace(Duration.ZERO))
                 .withPace(Duration.ofMillis(5))
                 .withSecrets(new Secrets(environment))
-                .withHooks(new HooksAddress("127.0.0.1", 0));
+                .withHooks(new HooksAddress("127.0.0.1", 0, reachedAt));
         return Ingest.start(Sources.of(Source.of("channel", kind, url, EVERY, options)), running, outlet);
     }
 

@@ -29,9 +29,8 @@ class ParserFuzzTest {
     @TempDir
     private Path corpus;
 
-    /** Not in the slow tier yet: on a busy machine loading alone took most of its time. */
     @Test
-    @Tag("soak")
+    @Tag("slow")
     void tenMinutesBringNothingToLight() throws IOException, InterruptedException {
         fuzz(Duration.ofMinutes(10));
     }

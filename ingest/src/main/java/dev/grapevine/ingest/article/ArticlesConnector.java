@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +35,7 @@ public final class ArticlesConnector implements Connector {
     private final Fetch list;
     private final Fetch pages;
     private final InstantSource clock;
+    private final Lists lists;
     private final ArticleParser parser = new ArticleParser();
 
     /**
@@ -47,30 +47,25 @@ public final class ArticlesConnector implements Connector {
         this.list = list;
         this.pages = pages;
         this.clock = clock;
+        this.lists = new Lists(list, origin.source());
     }
 
     @Override
     public Batch poll(ObjectNode position) throws InterruptedException {
         Backlog backlog = Backlog.of(position);
-        if (backlog.isWorkedOff()) {
-            Fetched fetched = list.get(origin.source().location(), backlog.validators());
-            if (fetched instanceof Failed failed) {
-                State state = failed.gone() ? State.PARKED : State.FAILING;
-                return Batch.nothing(position, state, failed.reason()).notBefore(failed.retryAfter());
-            }
-            if (fetched instanceof Body body) {
-                Optional<List<String>> links = Sitemap.read(new Raw(body.bytes(), body.contentType(), body.url()));
-                if (links.isEmpty()) {
-                    return Batch.nothing(position, State.FAILING, "this is neither a feed nor a sitemap of articles");
-                }
-                backlog.add(links.get());
-                backlog.validated(body.validators());
-            }
+        if (!backlog.isWorkedOff()) {
+            return read(backlog, null);
         }
-        return read(backlog);
+        Lists.Read listed = lists.read(backlog, clock.instant());
+        Failed failed = listed.failed();
+        if (failed != null) {
+            State state = failed.gone() ? State.PARKED : State.FAILING;
+            return Batch.nothing(position, state, failed.reason()).notBefore(failed.retryAfter());
+        }
+        return read(backlog, listed.missed());
     }
 
-    private Batch read(Backlog backlog) throws InterruptedException {
+    private Batch read(Backlog backlog, @Nullable String missed) throws InterruptedException {
         List<Intake> intakes = new ArrayList<>();
         for (int page = 0; page < PAGES && backlog.next() != null; page++) {
             String url = backlog.next();
@@ -82,7 +77,8 @@ public final class ArticlesConnector implements Connector {
                 backlog.done();
             }
         }
-        Batch batch = Batch.of(intakes, backlog.position());
+        State state = missed == null ? State.OK : State.DEGRADED;
+        Batch batch = new Batch(intakes, backlog.position(), state, missed, null, null);
         return backlog.next() == null ? batch : batch.notBefore(Duration.ZERO);
     }
 

@@ -7,10 +7,13 @@ import dev.grapevine.ingest.fetch.Validators;
 import dev.grapevine.json.Json;
 import dev.grapevine.mention.MentionId;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ final class Backlog {
     private final Deque<Page> waiting = new ArrayDeque<>();
     private final Deque<Page> later = new ArrayDeque<>();
     private final Set<String> read = new LinkedHashSet<>();
-    private Validators validators = Validators.NONE;
+    private final Map<String, Validators> lists = new LinkedHashMap<>();
 
     private record Page(String url, int tries) {}
 
@@ -35,12 +38,15 @@ final class Backlog {
                 .forEach(page -> backlog.waiting.add(
                         new Page(page.path("url").asText(), page.path("tries").asInt())));
         position.path("read").forEach(hash -> backlog.read.add(hash.asText()));
-        JsonNode kept = position.path("validators");
-        backlog.validators = new Validators(
+        position.path("lists").properties().forEach(list -> backlog.lists.put(list.getKey(), of(list.getValue())));
+        return backlog;
+    }
+
+    private static Validators of(JsonNode kept) {
+        return new Validators(
                 kept.path("etag").textValue(),
                 kept.path("lastModified").textValue(),
                 kept.path("sha256").textValue());
-        return backlog;
     }
 
     /** Whether it is time to look at the list again; pages that failed wait for that too. */
@@ -48,12 +54,18 @@ final class Backlog {
         return waiting.stream().allMatch(page -> page.tries > 0);
     }
 
-    Validators validators() {
-        return validators;
+    Validators validators(String list) {
+        return lists.getOrDefault(list, Validators.NONE);
     }
 
-    void validated(Validators next) {
-        validators = next;
+    /** A list that was read, as it was then. */
+    void validated(String list, Validators next) {
+        lists.put(list, next);
+    }
+
+    /** Of lists that are no longer read nothing is kept. */
+    void keepOnly(Collection<String> read) {
+        lists.keySet().retainAll(read);
     }
 
     /** What is new of it, the newest first; of a longer list the end is left for the next time. */
@@ -65,7 +77,7 @@ final class Backlog {
             }
         }
         if (waiting.size() == MAX_WAITING) {
-            validators = Validators.NONE;
+            lists.clear();
         }
     }
 
@@ -90,10 +102,11 @@ final class Backlog {
 
     ObjectNode position() {
         ObjectNode position = Json.json().createObjectNode();
-        position.putObject("validators")
+        ObjectNode kept = position.putObject("lists");
+        lists.forEach((list, validators) -> kept.putObject(list)
                 .put("etag", validators.etag())
                 .put("lastModified", validators.lastModified())
-                .put("sha256", validators.sha256());
+                .put("sha256", validators.sha256()));
         ArrayNode pages = position.putArray("waiting");
         waiting.forEach(page -> pages.addObject().put("url", page.url).put("tries", page.tries));
         later.forEach(page -> pages.addObject().put("url", page.url).put("tries", page.tries));

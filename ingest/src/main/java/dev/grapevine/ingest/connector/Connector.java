@@ -31,6 +31,11 @@ public interface Connector extends AutoCloseable {
         return Duration.ZERO;
     }
 
+    /** Whether something was pushed that waits to be taken by a poll before the next one is due. */
+    default boolean hasNews() {
+        return false;
+    }
+
     /** Whether a poll brings items again that an earlier one brought; then only new and changed ones are passed on. */
     default boolean repeatsItems() {
         return true;

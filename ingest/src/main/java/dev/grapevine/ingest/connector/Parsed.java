@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param feed what a feed says about itself
  * @param aggregate the average rating that a page states
  * @param average the same as an event of its own
+ * @param announced who pushes the document, where it says so
  */
 public record Parsed(
         @Nullable String error,
         List<Intake> intakes,
         @Nullable Head feed,
         @Nullable Aggregate aggregate,
-        @Nullable Mention average) {
+        @Nullable Mention average,
+        @Nullable Announced announced) {
 
     public Parsed {
         intakes = List.copyOf(intakes);
     }
 
     public Parsed(@Nullable String error, List<Intake> intakes, @Nullable Head feed, @Nullable Aggregate aggregate) {
-        this(error, intakes, feed, aggregate, null);
+        this(error, intakes, feed, aggregate, null, null);
     }
 
     /** Everything that a poll is to hand on. */
@@ -44,6 +46,13 @@ public record Parsed(
     public static Parsed error(String why) {
         return new Parsed(why, List.of(), null, null);
     }
+
+    /**
+     * The hub that pushes a document (W3C WebSub section 4).
+     *
+     * @param self what the hub knows the document by
+     */
+    public record Announced(String hub, String self) {}
 
     /** A feed about itself. */
     public record Head(

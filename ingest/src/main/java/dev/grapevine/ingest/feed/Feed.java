@@ -1,5 +1,6 @@
 package dev.grapevine.ingest.feed;
 
+import dev.grapevine.ingest.connector.Parsed.Announced;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A feed of any format, as one model.
  *
  * @param recognised whether the document is a feed at all
+ * @param announced the hub that pushes it, where it names one
  * @param language of all entries that state none; {@link Languages#UNDETERMINED} where it says that there is none
  */
 record Feed(
@@ -18,16 +20,17 @@ record Feed(
         @Nullable String link,
         @Nullable String language,
         @Nullable String subtitle,
-        List<Entry> entries) {
+        List<Entry> entries,
+        @Nullable Announced announced) {
 
-    static final Feed NONE = new Feed(false, null, null, null, null, List.of());
+    static final Feed NONE = new Feed(false, null, null, null, null, List.of(), null);
 
     Feed {
         entries = List.copyOf(entries);
     }
 
     Feed withLanguage(@Nullable String stated) {
-        return new Feed(recognised, title, link, stated, subtitle, entries);
+        return new Feed(recognised, title, link, stated, subtitle, entries, announced);
     }
 
     /** The language, or nothing where the feed says that it has none. */

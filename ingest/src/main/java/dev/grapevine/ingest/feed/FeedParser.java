@@ -1,5 +1,6 @@
 package dev.grapevine.ingest.feed;
 
+import dev.grapevine.ingest.connector.Intake;
 import dev.grapevine.ingest.connector.Origin;
 import dev.grapevine.ingest.connector.Parsed;
 import dev.grapevine.ingest.connector.Parser;
@@ -19,7 +20,8 @@ public final class FeedParser implements Parser {
             return Parsed.error("this is not a feed: neither RSS, Atom nor JSON Feed");
         }
         Parsed.Head head = new Parsed.Head(feed.title(), feed.link(), feed.statedLanguage(), feed.subtitle());
-        return new Parsed(null, new FeedMentions(origin, fetched).of(feed), head, null);
+        List<Intake> intakes = new FeedMentions(origin, fetched).of(feed);
+        return new Parsed(null, intakes, head, null, null, feed.announced());
     }
 
     /** What the items of a feed lead to, in their order; nothing where it is no feed. */

@@ -1,5 +1,6 @@
 package dev.grapevine.ingest.feed;
 
+import dev.grapevine.ingest.connector.Parsed.Announced;
 import dev.grapevine.ingest.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -121,6 +122,24 @@ final class Fields {
             String target = Links.resolve(base(child), child.hasAttr("href") ? child.attr("href") : child.wholeText());
             if (target != null && (rel.isEmpty() || rel.equals("alternate"))) {
                 return target;
+            }
+        }
+        return null;
+    }
+
+    /** The hub that the feed names, with the address that the hub knows it by. */
+    @Nullable
+    Announced announced() {
+        String hub = related("hub");
+        String self = related("self");
+        return hub == null ? null : new Announced(hub, self == null ? url : self);
+    }
+
+    private @Nullable String related(String relation) {
+        for (Element child : element.children()) {
+            if (Names.of(child).equals("link") && child.attr("rel").equalsIgnoreCase(relation)) {
+                String target = Links.resolve(base(child), child.attr("href"));
+                return Links.isWeb(target) ? target : null;
             }
         }
         return null;

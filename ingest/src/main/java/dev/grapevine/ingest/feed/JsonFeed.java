@@ -2,6 +2,7 @@ package dev.grapevine.ingest.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.grapevine.ingest.connector.Parsed.Announced;
 import dev.grapevine.ingest.feed.Feed.Entry;
 import dev.grapevine.ingest.text.Dates;
 import dev.grapevine.json.Json;
@@ -35,7 +36,18 @@ final class JsonFeed {
                 Links.resolve(url, text(root, "home_page_url")),
                 language,
                 text(root, "description"),
-                entries);
+                entries,
+                announced(root, url));
+    }
+
+    private static @Nullable Announced announced(JsonNode root, String url) {
+        for (JsonNode hub : root.path("hubs")) {
+            String address = text(hub, "url");
+            if ("WebSub".equalsIgnoreCase(text(hub, "type")) && Links.isWeb(address)) {
+                return new Announced(String.valueOf(address), String.valueOf(first(text(root, "feed_url"), url)));
+            }
+        }
+        return null;
     }
 
     private static Entry entry(JsonNode item, @Nullable String feedAuthor, @Nullable String language, String url) {

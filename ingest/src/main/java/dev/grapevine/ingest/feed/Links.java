@@ -1,5 +1,6 @@
 package dev.grapevine.ingest.feed;
 
+import dev.grapevine.mention.WebAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,7 @@ final class Links {
     }
 
     static boolean isWeb(@Nullable String link) {
-        return link != null
-                && link.length() <= MAX_LENGTH
-                && (link.regionMatches(true, 0, "http://", 0, 7) || link.regionMatches(true, 0, "https://", 0, 8));
+        return link != null && link.length() <= MAX_LENGTH && WebAddress.is(link);
     }
 
     /** What a piece of HTML links to, itself rather than through a search engine. */

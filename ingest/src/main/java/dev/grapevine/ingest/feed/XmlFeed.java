@@ -64,7 +64,8 @@ final class XmlFeed {
                         "itunes:subtitle",
                         "itunes:summary",
                         "info"),
-                entries(items, head));
+                entries(items, head),
+                head.announced());
     }
 
     private List<Entry> entries(List<Element> items, Fields head) {

@@ -59,6 +59,20 @@ public final class ApiClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks an address that a document named: judged like a redirect from the configured address, port included.
+     *
+     * @param configured the address that the document was read at
+     */
+    public ApiAnswer sendToStranger(ApiRequest question, String configured) throws InterruptedException {
+        HttpUrl url = HttpUrl.parse(question.url());
+        HttpUrl known = HttpUrl.parse(configured);
+        boolean usual = url != null
+                && known != null
+                && (policy.loopbackAllowed() || AddressGuard.isUsualPort(url.port(), url.host(), known));
+        return usual ? send(question) : ApiAnswer.failed("not a web address with a usual port");
+    }
+
     /** Behind a proxy we need not know the host, but one that we do know must be a public one. */
     private void judge(String host) throws UnknownHostException {
         try {

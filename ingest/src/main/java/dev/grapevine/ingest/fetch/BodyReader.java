@@ -27,8 +27,20 @@ final class BodyReader {
 
     /** @throws Refused with what is wrong with it */
     byte[] read(Response response) throws IOException {
-        Counting sent = new Counting(response.body().source());
-        Source source = unpacked(sent, response.header("Content-Encoding", "identity"));
+        String encoding = response.header("Content-Encoding", "identity");
+        byte[] body = read(response.body().source(), encoding);
+        boolean isArchive = encoding.equalsIgnoreCase("identity") && body.length > 2 && isGzip(body);
+        return isArchive ? read(new Buffer().write(body), "gzip") : body;
+    }
+
+    /** A file that is packed itself, as sitemaps often are, is unpacked once, within the same bounds. */
+    private static boolean isGzip(byte[] body) {
+        return (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
+    }
+
+    private byte[] read(Source in, String encoding) throws IOException {
+        Counting sent = new Counting(in);
+        Source source = unpacked(sent, encoding);
         try (Buffer body = new Buffer()) {
             while (source.read(body, CHUNK) >= 0) {
                 judge(body.size(), sent.bytes);

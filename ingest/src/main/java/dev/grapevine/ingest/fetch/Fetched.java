@@ -14,6 +14,7 @@ public sealed interface Fetched {
      * @param contentType the header as it was sent
      * @param contentLanguage the header as it was sent
      * @param moved where to ask from now on: what permanent redirects (301, 308) led to
+     * @param link the header as it was sent; of several all in one
      */
     record Body(
             byte[] bytes,
@@ -21,12 +22,13 @@ public sealed interface Fetched {
             @Nullable String contentType,
             Validators validators,
             @Nullable String contentLanguage,
-            @Nullable String moved)
+            @Nullable String moved,
+            @Nullable String link)
             implements Fetched {
 
         @Override
         public Body movedTo(@Nullable String address) {
-            return new Body(bytes, url, contentType, validators, contentLanguage, address);
+            return new Body(bytes, url, contentType, validators, contentLanguage, address, link);
         }
     }
 

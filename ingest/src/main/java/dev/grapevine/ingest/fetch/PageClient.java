@@ -24,7 +24,6 @@ public final class PageClient implements Fetch {
     private static final Duration MAX_CRAWL_DELAY = Duration.ofSeconds(30);
 
     private final WebClient web;
-    private final FetchPolicy policy;
     private final InstantSource wall;
     private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -36,14 +35,32 @@ public final class PageClient implements Fetch {
     });
 
     /** @param wall real time: how long a robots.txt is kept has nothing to do with the stream's clock */
-    public PageClient(WebClient web, FetchPolicy policy, InstantSource wall) {
+    public PageClient(WebClient web, InstantSource wall) {
         this.web = web;
-        this.policy = policy;
         this.wall = wall;
     }
 
     @Override
     public Fetched get(String address, Validators validators) throws InterruptedException {
+        return get(address, validators, web.manners());
+    }
+
+    /** The same client with other manners; what a robots.txt asks for counts all the same. */
+    public Fetch with(Manners manners) {
+        return new Fetch() {
+            @Override
+            public Fetched get(String address, Validators validators) throws InterruptedException {
+                return PageClient.this.get(address, validators, manners);
+            }
+
+            @Override
+            public Duration pause(String address) {
+                return PageClient.this.pause(address);
+            }
+        };
+    }
+
+    private Fetched get(String address, Validators validators, Manners manners) throws InterruptedException {
         HttpUrl url = HttpUrl.parse(address);
         if (url == null) {
             return new Failed(0, "not an http or https address", null);
@@ -56,7 +73,7 @@ public final class PageClient implements Fetch {
         if (delay.compareTo(MAX_CRAWL_DELAY) > 0) {
             return new Failed(0, "robots.txt of " + url.host() + " wants more than 30 seconds between pages", null);
         }
-        return web.get(address, validators, delay.compareTo(policy.hostPace()) > 0 ? delay : policy.hostPace());
+        return web.get(address, validators, manners.atLeast(delay));
     }
 
     @Override

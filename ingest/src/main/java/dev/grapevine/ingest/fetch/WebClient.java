@@ -64,7 +64,27 @@ public final class WebClient implements Fetch, AutoCloseable {
     /** Fetches, unless the server says that it is still what the validators stand for. */
     @Override
     public Fetched get(String address, Validators validators) throws InterruptedException {
-        return get(address, validators, policy.hostPace());
+        return get(address, validators, manners());
+    }
+
+    /** How hosts are treated unless a source says otherwise. */
+    public Manners manners() {
+        return Manners.of(policy.hostPace());
+    }
+
+    /** The same client with other manners. */
+    public Fetch with(Manners manners) {
+        return new Fetch() {
+            @Override
+            public Fetched get(String address, Validators validators) throws InterruptedException {
+                return WebClient.this.get(address, validators, manners);
+            }
+
+            @Override
+            public Duration pause(String address) {
+                return WebClient.this.pause(address);
+            }
+        };
     }
 
     @Override
@@ -73,7 +93,7 @@ public final class WebClient implements Fetch, AutoCloseable {
         return url == null ? Duration.ZERO : pace.left(url.host());
     }
 
-    Fetched get(String address, Validators validators, Duration hostPace) throws InterruptedException {
+    Fetched get(String address, Validators validators, Manners manners) throws InterruptedException {
         HttpUrl first = HttpUrl.parse(address);
         if (first == null) {
             return new Failed(0, "not an http or https address", null);
@@ -85,7 +105,7 @@ public final class WebClient implements Fetch, AutoCloseable {
             if (!policy.loopbackAllowed() && !AddressGuard.isUsualPort(url.port(), url.host(), first)) {
                 return new Failed(0, "redirected to port " + url.port() + " of another address", null);
             }
-            Step step = step(url, validators, hostPace, deadline);
+            Step step = step(url, validators, manners.of(url.host()), deadline);
             if (step.redirect == null) {
                 return step.result.movedTo(moved.address);
             }
@@ -180,7 +200,8 @@ public final class WebClient implements Fetch, AutoCloseable {
                 response.header("Content-Type"),
                 next,
                 response.header("Content-Language"),
-                null);
+                null,
+                response.header("Link") == null ? null : String.join(", ", response.headers("Link")));
     }
 
     private static String sha256(byte[] bytes) {

@@ -24,7 +24,7 @@ public final class ReviewParser implements Parser {
     public Parsed parse(Raw raw, Origin origin, Instant fetched) {
         Page page = read(Dom.html(Decoding.decode(raw.bytes(), raw.contentType()), raw.url()));
         ReviewMentions mentions = new ReviewMentions(origin, fetched);
-        return new Parsed(null, mentions.of(page), null, page.aggregate(), mentions.average(page));
+        return new Parsed(null, mentions.of(page), null, page.aggregate(), mentions.average(page), null);
     }
 
     private static @Nullable Item titled(Document document) {

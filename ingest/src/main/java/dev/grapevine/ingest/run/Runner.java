@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
 public final class Runner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
-    /** Each waits for a site nearly all of its time. */
-    private static final int MAX_THREADS = 16;
+    /** Each waits for a site nearly all of its time: as many sites may hang before anybody else is late. */
+    private static final int MAX_THREADS = 64;
 
     private static final Duration BRANDS_EVERY = Duration.ofSeconds(30);
     private static final Codec<Brand> BRAND = Codec.of(Brand.class);

@@ -54,6 +54,7 @@ final class SourceLoop {
     private SourcePosition position;
     private final AtomicBoolean resting = new AtomicBoolean(true);
     private volatile Instant due = Instant.MIN;
+    private volatile boolean early;
     private int failures;
     private int undelivered;
     private @Nullable Instant lastItem;
@@ -104,9 +105,14 @@ final class SourceLoop {
         return connector.pause();
     }
 
-    /** Whether it has fallen due; if so, it is at work from now on, until it rests again. */
+    /** Whether it has fallen due or was pushed something; if so, it is at work from now on, until it rests again. */
     boolean wakes() {
-        return due.compareTo(clock.instant()) <= 0 && resting.compareAndSet(true, false);
+        boolean isDue = due.compareTo(clock.instant()) <= 0;
+        boolean wakes = (isDue || connector.hasNews()) && resting.compareAndSet(true, false);
+        if (wakes) {
+            early = !isDue;
+        }
+        return wakes;
     }
 
     void rest() {
@@ -128,7 +134,9 @@ final class SourceLoop {
         failures = batch.state() == State.FAILING ? failures + 1 : 0;
         boolean reopened = connector.streams() && batch.state() == State.FAILING && batch.again() != null;
         boolean waits = batch.again() == null || batch.state() == State.FAILING;
-        due = waits && !reopened ? next(start) : Instant.MIN;
+        if (!early) {
+            due = waits && !reopened ? next(start) : Instant.MIN;
+        }
         Duration again = batch.again() == null ? Duration.ZERO : batch.again();
         return isOver() ? Optional.empty() : Optional.of(reopened ? longer(again) : again);
     }

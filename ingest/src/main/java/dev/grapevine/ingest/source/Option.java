@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** A key of a source in sources.yml that only some kinds of sources know; docs/sources.md lists them. */
 public enum Option {
+    PACE("pace", Shape.DURATION),
     TERMS("terms", Shape.LIST),
     TAGS("tags", Shape.LIST),
     SECRET("secret", Shape.SECRET),

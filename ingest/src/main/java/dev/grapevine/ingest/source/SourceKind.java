@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** A kind of source, with the defaults of its mentions and what it can be told. */
 public enum SourceKind {
     JSONL("jsonl", "replay", SourceType.POST, Location.PATH),
-    FEED("feed", "feed", SourceType.FEED, Location.URL),
-    ARTICLES("articles", "web", SourceType.ARTICLE, Location.URL),
-    REVIEWS("reviews", "web", SourceType.REVIEW, Location.URL),
-    APPSTORE("appstore", "appstore", SourceType.REVIEW, Location.URL),
+    FEED("feed", "feed", SourceType.FEED, Location.URL, PACE),
+    ARTICLES("articles", "web", SourceType.ARTICLE, Location.URL, PACE, BACKFILL),
+    REVIEWS("reviews", "web", SourceType.REVIEW, Location.URL, PACE),
+    APPSTORE("appstore", "appstore", SourceType.REVIEW, Location.URL, PACE),
     MASTODON("mastodon", "mastodon", SourceType.POST, Location.URL, TAGS, TERMS, SECRET, SEARCHABLE_ONLY, RECHECK),
     BLUESKY(
             "bluesky",

@@ -9,13 +9,15 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server that all webhooks come in by, each at {@code /hooks/NAME}. It starts with the first of them.
+ * The HTTP server that all webhooks come in by, each at {@code /hooks/NAME}, and hubs of feeds at {@code /websub/NAME}.
+ * It starts with the first of them.
  *
  * <p>It speaks plain HTTP: what gives it to the internet is a proxy with TLS. Calls are told apart by their signatures,
  * so the address need not be secret.
@@ -30,6 +32,7 @@ public final class Door implements AutoCloseable {
     private final int port;
     private final InstantSource wall;
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
+    private final Map<String, Subscriber> subscribers = new ConcurrentHashMap<>();
     private @Nullable Javalin server;
 
     /**
@@ -48,8 +51,18 @@ public final class Door implements AutoCloseable {
         return running == null ? 0 : running.port();
     }
 
-    synchronized void open(Hook hook) throws Blocked {
+    void open(Hook hook) throws Blocked {
         hooks.put(hook.name(), hook);
+        listen();
+    }
+
+    /** From now on hubs may call. */
+    public void open(Subscriber subscriber) throws Blocked {
+        subscribers.put(subscriber.name(), subscriber);
+        listen();
+    }
+
+    private synchronized void listen() throws Blocked {
         if (server == null) {
             try {
                 server = Javalin.create(this::configure).start(host, port);
@@ -63,6 +76,31 @@ public final class Door implements AutoCloseable {
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.routes.post("/hooks/{name}", this::answer);
+        config.routes.get("/websub/{name}", this::confirm);
+        config.routes.post("/websub/{name}", this::push);
+    }
+
+    /** Plain text, whatever stands in it: a browser must not run what a caller wrote. */
+    private void confirm(Context context) {
+        Subscriber subscriber = subscribers.get(context.pathParam("name"));
+        Optional<String> echo = subscriber == null ? Optional.empty() : subscriber.confirm(context::queryParam);
+        context.header("X-Content-Type-Options", "nosniff").contentType("text/plain; charset=utf-8");
+        context.status(echo.isPresent() ? 200 : 404).result(echo.orElse("not asked for"));
+    }
+
+    private void push(Context context) throws IOException {
+        Subscriber subscriber = subscribers.get(context.pathParam("name"));
+        if (subscriber == null) {
+            write(context, Reply.of(Refused.UNKNOWN));
+            return;
+        }
+        byte[] body = context.bodyInputStream().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            write(context, Reply.of(Refused.OVERSIZED));
+            return;
+        }
+        boolean taken = subscriber.push(body, context.contentType(), context.header("X-Hub-Signature"));
+        write(context, taken ? Reply.taken() : Reply.of(Refused.BUSY));
     }
 
     private void answer(Context context) throws IOException {
@@ -96,7 +134,7 @@ public final class Door implements AutoCloseable {
     }
 
     /** It cannot listen. */
-    static final class Blocked extends Exception {
+    public static final class Blocked extends Exception {
 
         private static final long serialVersionUID = 1L;
 

@@ -7,14 +7,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Keyed hashes (RFC 2104), and their comparison in constant time. */
-final class Hmac {
+public final class Hmac {
 
     static final String SHA256 = "HmacSHA256";
     static final String SHA1 = "HmacSHA1";
 
     private Hmac() {}
 
-    static byte[] of(String algorithm, byte[] key, byte[]... parts) {
+    public static byte[] of(String algorithm, byte[] key, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, algorithm));
@@ -27,7 +27,7 @@ final class Hmac {
         }
     }
 
-    static boolean same(String given, String expected) {
+    public static boolean same(String given, String expected) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -18,6 +18,11 @@ record Reply(int status, String word, String reason) {
         return new Reply(ACCEPTED, "accepted", "it is safe");
     }
 
+    /** It waits to be handed on. */
+    static Reply taken() {
+        return new Reply(ACCEPTED, "accepted", "it is taken");
+    }
+
     static Reply of(Refused refused) {
         return new Reply(refused.status(), refused.name().toLowerCase(Locale.ROOT), refused.reason());
     }

@@ -19,12 +19,18 @@ import dev.grapevine.json.Json;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.Pseudonyms;
 import dev.grapevine.mention.SourceType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +126,113 @@ class ArticlesConnectorTest {
     }
 
     @Test
+    void newestSitemapsOfAnIndexAreRead() throws InterruptedException {
+        page("/1");
+        page("/2").page("/new", "text/xml", sitemap("/2")).page("/old", "text/xml", sitemap("/1"));
+        site.page("/list", "text/xml", index("/old", "2026-01-01", "/new", "2026-03-01"));
+
+        Batch first = poll(Json.json().createObjectNode());
+        Batch second = poll(first.position());
+
+        assertThat(mentions(first)).extracting(Mention::nativeId).containsExactly(site.url("/2"), site.url("/1"));
+        assertThat(first.state()).isEqualTo(State.OK);
+        assertThat(mentions(second)).isEmpty();
+    }
+
+    @Test
+    void indexLeadsNoFurtherThanFiveSitemapsOfItsOwnSite() throws InterruptedException {
+        String[] listed = new String[16];
+        for (int i = 0; i < 8; i++) {
+            listed[2 * i] = "/part" + i;
+            listed[2 * i + 1] = "2026-03-0" + (8 - i);
+            site.page("/part" + i, "text/xml", index("/again", "2026-03-01"));
+        }
+        String foreign = "<sitemap><loc>http://localhost:1/sitemap.xml</loc><lastmod>2026-03-09</lastmod></sitemap>";
+        site.page("/list", "text/xml", index(listed).replace("</sitemapindex>", foreign + "</sitemapindex>"));
+
+        Batch batch = poll(Json.json().createObjectNode());
+
+        assertThat(batch.state()).isEqualTo(State.OK);
+        assertThat(site.count("/part4")).isEqualTo(1);
+        assertThat(site.count("/part5")).isZero();
+        assertThat(site.count("/again")).isZero();
+    }
+
+    @Test
+    void sitemapThatIsMissingFromAnIndexIsSaidSoAndTheOthersAreRead() throws InterruptedException {
+        page("/1").page("/part", "text/xml", sitemap("/1"));
+        site.page("/list", "text/xml", index("/gone", "2026-03-01", "/part", "2026-02-01"));
+
+        Batch batch = poll(Json.json().createObjectNode());
+
+        assertThat(mentions(batch)).hasSize(1);
+        assertThat(batch.state()).isEqualTo(State.DEGRADED);
+        assertThat(batch.reason()).contains("/gone: the server answered 404");
+    }
+
+    @Test
+    void newestArticlesComeFirstAndOldOnesNotAtAll() throws InterruptedException {
+        Instant now = Instant.now();
+        List.of("/1", "/2", "/3").forEach(this::page);
+        site.page(
+                "/list",
+                "text/xml",
+                "<urlset xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>"
+                        + url("/1", "<lastmod>" + now.minus(Duration.ofDays(3)) + "</lastmod>")
+                        + url("/2", "<n:news><n:publication_date>" + now + "</n:publication_date></n:news>")
+                        + url("/3", "<lastmod>2020-03-01</lastmod>")
+                        + "</urlset>");
+
+        assertThat(mentions(poll(Json.json().createObjectNode())))
+                .extracting(Mention::nativeId)
+                .containsExactly(site.url("/2"), site.url("/1"));
+    }
+
+    @Test
+    void entitiesOfASitemapAreNotExpanded() throws InterruptedException {
+        page("/1");
+        page("/file");
+        site.page(
+                "/list",
+                "text/xml",
+                "<!DOCTYPE urlset [<!ENTITY file '" + site.url("/file") + "'>]>"
+                        + sitemap("/1").replace("</urlset>", "<url><loc>&file;</loc></url></urlset>"));
+
+        assertThat(mentions(poll(Json.json().createObjectNode()))).hasSize(1);
+        assertThat(site.count("/file")).isZero();
+    }
+
+    @Test
+    void packedSitemapIsUnpacked() throws InterruptedException {
+        page("/1");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(sitemap("/1").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        site.route("/list", exchange -> Website.send(exchange, 200, packed.toByteArray()));
+
+        assertThat(mentions(poll(Json.json().createObjectNode()))).hasSize(1);
+    }
+
+    private String index(String... pathsAndDates) {
+        StringBuilder index = new StringBuilder("<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
+        for (int i = 0; i < pathsAndDates.length; i += 2) {
+            index.append("<sitemap><loc>")
+                    .append(site.url(pathsAndDates[i]))
+                    .append("</loc><lastmod>")
+                    .append(pathsAndDates[i + 1])
+                    .append("</lastmod></sitemap>");
+        }
+        return index.append("</sitemapindex>").toString();
+    }
+
+    private String url(String path, String more) {
+        return "<url><loc>" + site.url(path) + "</loc>" + more + "</url>";
+    }
+
+    @Test
     void whatIsNeitherFeedNorSitemapIsSaidSo() throws InterruptedException {
         site.page("/list", "text/html", "<html>hello</html>");
 
@@ -140,7 +253,7 @@ class ArticlesConnectorTest {
 
     private Batch poll(ObjectNode position) throws InterruptedException {
         Source source = Source.of("articles", SourceKind.ARTICLES, site.url("/list"), Duration.ofHours(1));
-        PageClient pages = new PageClient(web, policy, InstantSource.system());
+        PageClient pages = new PageClient(web, InstantSource.system());
         Origin origin = new Origin(source, new Pseudonyms("test key"));
         return new ArticlesConnector(origin, web, pages, InstantSource.system()).poll(position);
     }

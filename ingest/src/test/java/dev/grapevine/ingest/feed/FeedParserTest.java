@@ -7,6 +7,7 @@ import dev.grapevine.ingest.connector.Intake.Garbled;
 import dev.grapevine.ingest.connector.Intake.Heard;
 import dev.grapevine.ingest.connector.Parsed;
 import dev.grapevine.ingest.connector.Raw;
+import dev.grapevine.ingest.text.PlainText;
 import dev.grapevine.mention.Author;
 import dev.grapevine.mention.Mention;
 import java.nio.charset.Charset;
@@ -254,6 +255,14 @@ class FeedParserTest {
         assertThat(one("<rss><channel><item><title>x</title><link>javascript:alert(1)</link></item></channel></rss>")
                         .url())
                 .isNull();
+    }
+
+    @Test
+    void titleOfAMegabyteIsCut() {
+        String title = one("<rss><channel><item><title>" + "x".repeat(1_000_000) + "</title></item></channel></rss>")
+                .title();
+
+        assertThat(title).hasSize(PlainText.MAX_TITLE);
     }
 
     private @Nullable String language(String feed, String header) {

@@ -19,7 +19,7 @@ class PageClientTest {
     private final FetchPolicy policy =
             FetchPolicy.of("").withLoopbackAllowed(true).withHostPace(Duration.ZERO);
     private final WebClient web = new WebClient(policy);
-    private final PageClient pages = new PageClient(web, policy, now::get);
+    private final PageClient pages = new PageClient(web, now::get);
 
     @AfterEach
     void close() {
@@ -60,6 +60,32 @@ class PageClientTest {
         site.page("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 60\n");
 
         assertThat(get("/page")).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void ownSiteIsAskedAsFastAsItsOwnerAllowsAndNoOther() throws InterruptedException {
+        Manners manners = web.manners().at("127.0.0.1", Duration.ofMillis(20));
+        Manners foreign = Manners.of(Duration.ofMillis(300)).at("elsewhere.example", Duration.ofMillis(20));
+
+        assertThat(timeOfThree(web.with(manners))).isLessThan(Duration.ofMillis(600));
+        assertThat(timeOfThree(web.with(foreign))).isGreaterThan(Duration.ofMillis(600));
+    }
+
+    @Test
+    void whatRobotsTxtAsksForCountsMoreThanAnyOwnPace() throws InterruptedException {
+        site.page("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 0.3\n");
+        Manners fast = web.manners().at("127.0.0.1", Duration.ofMillis(1));
+
+        assertThat(fast.atLeast(Duration.ofMillis(300)).of("127.0.0.1")).isEqualTo(Duration.ofMillis(300));
+        assertThat(pages.with(fast).get(site.url("/page"), Validators.NONE)).isInstanceOf(Body.class);
+    }
+
+    private Duration timeOfThree(Fetch fetch) throws InterruptedException {
+        long start = System.nanoTime();
+        for (int i = 0; i < 3; i++) {
+            assertThat(fetch.get(site.url("/page"), Validators.NONE)).isInstanceOf(Body.class);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private Fetched get(String path) throws InterruptedException {

@@ -8,8 +8,10 @@ import dev.grapevine.ingest.Website;
 import dev.grapevine.ingest.fetch.Fetched.Body;
 import dev.grapevine.ingest.fetch.Fetched.Failed;
 import dev.grapevine.ingest.fetch.Fetched.Unchanged;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,6 +84,14 @@ class WebClientTest {
                         failed -> assertThat(failed.reason()).matches("refused: .*|host .* is not known"));
     }
 
+    @Test
+    void ownMachineIsRefused() throws InterruptedException {
+        site.page("/", "text/html", "secret");
+
+        assertThat(get(OPEN_WEB, site.url("/"))).isInstanceOf(Failed.class);
+        assertThat(site.requests()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"file:///etc/passwd", "ftp://news.example/", "gopher://news.example/", "//x", "", "http://"})
@@ -138,6 +148,46 @@ class WebClientTest {
                 .isTrue();
         assertThat(AddressGuard.isUsualPort(443, "b.example", HttpUrl.get("http://a.example:8080/")))
                 .isTrue();
+    }
+
+    /** Behind a proxy, so that a local server can stand for the open web. */
+    @Test
+    void redirectToAnOddPortOfAnotherAddressIsRefused() throws InterruptedException {
+        site.route("http://news.invalid/feed", exchange -> redirect(exchange, 302, "http://other.invalid:22/"));
+        site.route("http://other.invalid:22/", exchange -> Website.send(exchange, 200, new byte[] {'x'}));
+        FetchProxy proxy = FetchProxy.parse(site.url(""));
+
+        assertThat(get(OPEN_WEB.withProxy(proxy), "http://news.invalid/feed"))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("redirected to port 22 of another address"));
+        assertThat(site.requests()).hasSize(1);
+    }
+
+    @Test
+    void fileThatIsPackedItselfIsUnpackedOnceAndWithinTheBounds() throws InterruptedException {
+        byte[] text = "hello ".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        byte[] packed = packed(text, 1);
+        byte[] twice = packed(packed, 1);
+        byte[] bomb = packed(new byte[1 << 20], 9);
+        site.route("/map.gz", exchange -> Website.send(exchange, 200, packed));
+        site.route("/twice.gz", exchange -> Website.send(exchange, 200, twice));
+        site.route("/bomb.gz", exchange -> Website.send(exchange, 200, bomb));
+
+        assertThat(((Body) get(DEMO, site.url("/map.gz"))).bytes()).isEqualTo(text);
+        assertThat(((Body) get(DEMO, site.url("/twice.gz"))).bytes()).isEqualTo(packed);
+        assertThat(((Failed) get(DEMO, site.url("/bomb.gz"))).reason())
+                .isEqualTo("unpacks to more than 100 times its size");
+    }
+
+    private static byte[] packed(byte[] piece, int times) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            write(gzip, piece, times);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     @Test
@@ -276,7 +326,7 @@ class WebClientTest {
         site.route("/drip", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try {
-                for (int i = 0; i < 1_000; i++) {
+                for (int i = 0; i < 40; i++) {
                     exchange.getResponseBody().write('x');
                     exchange.getResponseBody().flush();
                     Thread.sleep(100);

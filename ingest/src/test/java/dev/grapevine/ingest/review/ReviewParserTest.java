@@ -112,6 +112,25 @@ class ReviewParserTest {
     }
 
     @Test
+    void referencesInCirclesComeToAnEnd() {
+        Parsed parsed = Sample.parse(parser, """
+                <div itemscope itemtype="https://schema.org/Review" itemref="a"><p itemprop="reviewBody">Leaks.</p></div>
+                <div id="a" itemprop="itemReviewed" itemscope itemref="b"></div>
+                <div id="b" itemprop="review" itemscope itemref="a"></div>""");
+
+        assertThat(parsed.intakes()).isNotEmpty();
+    }
+
+    @Test
+    void scriptNestedWithoutEndIsLeftOutAndTheOthersAreRead() {
+        String deep = "<script type='application/ld+json'>" + "{\"review\":[".repeat(20_000) + "]}".repeat(20_000)
+                + "</script>";
+        String plain = "<script type='application/ld+json'>{\"@type\":\"Review\",\"reviewBody\":\"Leaks.\"}</script>";
+
+        assertThat(Sample.mentions(parser, deep + plain)).hasSize(1);
+    }
+
+    @Test
     void aReviewKeepsItsIdWhenItIsEdited() {
         Mention before = Sample.mentions(parser, JSON_LD).get(0);
         Mention after =

@@ -44,6 +44,27 @@ class RunnerTest {
         }
     }
 
+    @Test
+    void fortySitesThatHangDelayNobodyElse() {
+        SlowSite slow = new SlowSite();
+        AtomicInteger others = new AtomicInteger();
+        List<Source> sources = IntStream.range(0, 41)
+                .mapToObj(i -> Source.of("s" + i, SourceKind.FEED, "https://news.example/" + i, Duration.ofHours(1)))
+                .toList();
+
+        try (Runner runner = Runner.start(
+                new Sources(sources),
+                source -> source.name().equals("s40") ? counting(others) : slow::poll,
+                new InMemoryOutlet(),
+                InstantSource.system(),
+                Duration.ofMillis(5),
+                brands -> {})) {
+            await().until(() -> slow.inFlight.get() == 40 && others.get() == 1);
+            slow.open.countDown();
+            await().until(() -> runner.health().size() == 41);
+        }
+    }
+
     private static Connector counting(AtomicInteger polls) {
         return position -> {
             polls.incrementAndGet();

@@ -8,7 +8,9 @@ class PlainTextTest {
 
     @Test
     void scriptsAndStylesAreNoText() {
-        assertThat(PlainText.ofHtml("<p>One<script>alert(1)</script><style>p{}</style><iframe src=x></iframe></p>"))
+        assertThat(PlainText.ofHtml(
+                        "<p>One<script>alert(1)</script><style>p{}</style><iframe src=x></iframe></p><noscript>two</noscript>"
+                                + "<template>three</template><svg><text>four</text></svg><object>five</object>"))
                 .isEqualTo("One");
     }
 
