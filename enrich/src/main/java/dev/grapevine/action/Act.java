@@ -50,6 +50,15 @@ public record Act(
         ASSIGN,
         @JsonProperty("answered")
         ANSWERED,
+        /** Given to the help desk of a team, whose name is the note. */
+        @JsonProperty("hand-over")
+        HAND_OVER,
+        /** A mention needs no answer. */
+        @JsonProperty("close")
+        CLOSE,
+        /** It needs one after all. */
+        @JsonProperty("reopen")
+        REOPEN,
         /** No more digests; the subject is {@link Act#digests}. */
         @JsonProperty("unsubscribe")
         UNSUBSCRIBE,

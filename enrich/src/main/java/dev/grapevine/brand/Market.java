@@ -1,9 +1,11 @@
 package dev.grapevine.brand;
 
 import dev.grapevine.rule.Industry;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param aspects further ones of its own
  * @param staff accounts of people who work there; they count, and are told apart
  * @param press accounts and domains of those who write about it by trade
+ * @param teams who answers what; the first that fits
  * @param partOf id of the brand that this one is a product line of; null for none
  */
 public record Market(
@@ -20,21 +23,29 @@ public record Market(
         List<OwnAspect> aspects,
         List<String> staff,
         List<String> press,
+        List<Team> teams,
         @Nullable String partOf) {
 
-    public static final Market DEFAULT = new Market(null, null, null, null, null);
+    public static final Market DEFAULT = new Market(null, null, null, null, null, null);
 
     public Market(
             @Nullable Industry industry,
             @Nullable List<OwnAspect> aspects,
             @Nullable List<String> staff,
             @Nullable List<String> press,
+            @Nullable List<Team> teams,
             @Nullable String partOf) {
         this.industry = industry == null ? Industry.GENERAL : industry;
         this.aspects = aspects == null ? List.of() : List.copyOf(aspects);
         this.staff = staff == null ? List.of() : List.copyOf(staff);
         this.press = press == null ? List.of() : List.copyOf(press);
+        this.teams = teams == null ? List.of() : List.copyOf(teams);
         this.partOf = partOf;
+    }
+
+    /** The first team that answers mentions of this intent about these aspects. */
+    public Optional<Team> team(@Nullable String intent, Collection<String> about) {
+        return teams.stream().filter(team -> team.answers(intent, about)).findFirst();
     }
 
     /** The own aspects' queries by name. */

@@ -12,10 +12,13 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads the market of one brand of brands.yml. */
 final class MarketNode {
 
-    static final Set<String> KEYS = Set.of("industry", "aspects", "staff", "press", "partOf");
+    static final Set<String> KEYS = Set.of("industry", "aspects", "staff", "press", "teams", "partOf");
 
     private static final String INDUSTRIES =
             "one of " + Arrays.stream(Industry.values()).map(Industry::word).collect(Collectors.joining(", "));
+
+    /** Whoever may edit brands.yml can send no other variable away. */
+    private static final String SECRET = "GRAPEVINE_SECRET_[A-Z0-9_]{1,60}";
 
     private MarketNode() {}
 
@@ -27,6 +30,9 @@ final class MarketNode {
                         .toList(),
                 map.texts("staff"),
                 map.texts("press"),
+                map.nodes("teams").stream()
+                        .flatMap(each -> team(each, problems).stream())
+                        .toList(),
                 map.text("partOf").orElse(null));
     }
 
@@ -46,5 +52,20 @@ final class MarketNode {
         Optional<String> query = map.requiredText("query");
         query.ifPresent(text -> BrandNode.check(text, map.node("query"), problems));
         return name.flatMap(known -> query.map(text -> new OwnAspect(known, text)));
+    }
+
+    private static Optional<Team> team(Node node, YamlProblems problems) {
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(node, "something else", "a team such as {name: logistics, aspects: [delivery]}");
+            return Optional.empty();
+        }
+        YamlMap map = YamlMap.of(mapping, Set.of("name", "aspects", "intents", "secret"), problems);
+        Optional<String> name = map.requiredText("name");
+        Optional<String> secret = map.text("secret");
+        if (secret.isPresent() && !secret.get().matches(SECRET)) {
+            problems.add(
+                    node, "the secret '" + secret.get() + "'", "a variable whose name begins with GRAPEVINE_SECRET_");
+        }
+        return name.map(known -> new Team(known, map.texts("aspects"), map.texts("intents"), secret.orElse(null)));
     }
 }

@@ -50,8 +50,11 @@ public enum Setting {
     WEBHOOK_INSIDE("GRAPEVINE_WEBHOOK_INSIDE", "no", false, "yes lets webhooks call inside addresses, and plain http"),
     CONSOLE_HOST("GRAPEVINE_CONSOLE_HOST", "127.0.0.1", false, "address the console listens on"),
     CONSOLE_PORT("GRAPEVINE_CONSOLE_PORT", "8080", false, "port the console listens on; 0 takes a free one"),
-    CONSOLE_PASSWORD(
-            "GRAPEVINE_CONSOLE_PASSWORD", null, true, "password of the console; needed to listen beyond loopback"),
+    CONSOLE_USERS(
+            "GRAPEVINE_CONSOLE_USERS",
+            null,
+            false,
+            "file of the console's users, lines of `grapevine console user`; needed to listen beyond loopback"),
     PSEUDONYM_KEY(
             "GRAPEVINE_PSEUDONYM_KEY",
             null,

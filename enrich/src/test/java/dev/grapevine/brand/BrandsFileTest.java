@@ -58,6 +58,7 @@ class BrandsFileTest {
                       aspects: [{name: hinge, query: hinge OR hinges}]
                       staff: ["@ann"]
                       press: [daily.example]
+                      teams: [{name: logistics, aspects: [delivery], intents: [help], secret: GRAPEVINE_SECRET_HELP_DESK}]
                       partOf: beta
                   - id: beta
                     name: Beta

@@ -10,6 +10,7 @@ import dev.grapevine.brand.Market;
 import dev.grapevine.brand.MustSee;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Span;
+import dev.grapevine.brand.Team;
 import dev.grapevine.correction.Correction;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.incident.Annotation;
@@ -105,6 +106,8 @@ public final class Contracts {
                         List.of(new Market.OwnAspect("hinge", "hinge OR hinges")),
                         List.of("@ann"),
                         List.of("daily.example"),
+                        List.of(new Team(
+                                "logistics", List.of("delivery"), List.of("help"), "GRAPEVINE_SECRET_HELP_DESK")),
                         "beta"));
     }
 

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the web console until it is stopped. */
-@Command(name = "console", mixinStandardHelpOptions = true, description = "Runs the web console.")
+@Command(
+        name = "console",
+        mixinStandardHelpOptions = true,
+        subcommands = ConsoleUserCommand.class,
+        description = "Runs the web console.")
 public final class ConsoleCommand implements Callable<Integer> {
 
     @Spec

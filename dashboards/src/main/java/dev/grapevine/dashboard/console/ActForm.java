@@ -1,11 +1,13 @@
 package dev.grapevine.dashboard.console;
 
 import dev.grapevine.action.Act;
+import dev.grapevine.action.Act.Reason;
 import dev.grapevine.action.Act.Verb;
 import dev.grapevine.dashboard.mail.MailText;
 import io.javalin.http.BadRequestResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class ActForm {
             @Nullable String by,
             @Nullable String note,
             @Nullable String hours,
+            @Nullable String reason,
             Instant now) {
         Verb known = verb == null ? null : VERBS.get(verb);
         if (known == null) {
@@ -51,7 +54,16 @@ final class ActForm {
                 now,
                 name.isEmpty() ? "somebody at the console" : name,
                 text.isEmpty() ? null : text,
-                known == Verb.SILENCE ? now.plus(silence(hours)) : null);
+                known == Verb.SILENCE ? now.plus(silence(hours)) : null,
+                known == Verb.NOT_USEFUL ? reason(reason) : null);
+    }
+
+    /** Other where somebody did not say why. */
+    private static Reason reason(@Nullable String key) {
+        return Arrays.stream(Reason.values())
+                .filter(reason -> Words.low(reason).replace('_', '-').equals(key))
+                .findFirst()
+                .orElse(Reason.OTHER);
     }
 
     private static Duration silence(@Nullable String hours) {

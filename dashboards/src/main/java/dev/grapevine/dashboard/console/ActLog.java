@@ -6,11 +6,14 @@ import dev.grapevine.json.Codec;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -25,6 +28,7 @@ final class ActLog implements AutoCloseable {
 
     private static final Codec<Act> CODEC = Codec.of(Act.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SIGHT = Duration.ofSeconds(3);
 
     private final Settings settings;
     private final LiveTable<Act> acts;
@@ -32,6 +36,10 @@ final class ActLog implements AutoCloseable {
     ActLog(Settings settings) {
         this.settings = settings;
         this.acts = LiveTable.open(settings, Topic.ACTIONS, Act.class);
+    }
+
+    long changes() {
+        return acts.changes();
     }
 
     /** Oldest first. */
@@ -42,8 +50,24 @@ final class ActLog implements AutoCloseable {
                 .toList();
     }
 
+    /** The time of a new act: after every other about its subject, also where a recording's clock stands still. */
+    Instant next(String subject, Instant now) {
+        return about(subject).stream()
+                .map(act -> act.at().plusMillis(1))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    /** What was done so far, by subject; oldest first. */
+    Map<String, List<Act>> bySubject() {
+        return acts.values().stream()
+                .sorted(Comparator.comparing(Act::at))
+                .collect(Collectors.groupingBy(Act::subject));
+    }
+
     /**
-     * Returns when Kafka has it. People act seldom: a producer of its own for each costs nothing that matters.
+     * Returns when Kafka has it, and where that takes no longer than a moment, when the console shows it. People act seldom: a producer of its own for each costs nothing that matters.
      *
      * @throws KafkaException if it could not be written; then nothing was done
      */
@@ -52,6 +76,7 @@ final class ActLog implements AutoCloseable {
         try (Producer<String, byte[]> producer = KafkaSettings.producer(settings)) {
             producer.send(new ProducerRecord<>(Topic.ACTIONS.topicName(), key, CODEC.encode(act)))
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            awaitSight(act);
         } catch (ExecutionException e) {
             throw new KafkaException("the act was not recorded", e.getCause());
         } catch (TimeoutException e) {
@@ -59,6 +84,13 @@ final class ActLog implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);
+        }
+    }
+
+    private void awaitSight(Act act) throws InterruptedException {
+        long deadline = System.nanoTime() + SIGHT.toNanos();
+        while (!acts.values().contains(act) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

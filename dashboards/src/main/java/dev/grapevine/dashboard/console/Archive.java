@@ -15,8 +15,13 @@ import dev.grapevine.index.IndexFamily;
 import dev.grapevine.json.Json;
 import dev.grapevine.measure.Tally;
 import dev.grapevine.rollup.Rollup;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +30,17 @@ import java.util.stream.StreamSupport;
 /** What Elasticsearch holds, in the project's own words: the only class of the console that knows requests. */
 final class Archive {
 
-    private final Search search;
+    private static final int MOST_EXPORTED = 10_000;
 
-    Archive(Search search) {
+    /** Data that is so far from now is a recording. */
+    private static final Duration REPLAY = Duration.ofDays(2);
+
+    private final Search search;
+    private final InstantSource wallClock;
+
+    Archive(Search search, InstantSource wallClock) {
         this.search = search;
+        this.wallClock = wallClock;
     }
 
     /** The end of the newest five minutes with anything in them; empty before the first mention. */
@@ -39,6 +51,21 @@ final class Archive {
         return newest.isNumber()
                 ? Optional.of(Instant.ofEpochMilli(newest.longValue()).plus(Rollup.BIN))
                 : Optional.empty();
+    }
+
+    /** The stream's time: that of the wall, but in a replay, which lives in another year, that of the newest data. */
+    Instant clock(Instant newest) {
+        Instant wall = wallClock.instant();
+        return Duration.between(newest, wall).abs().compareTo(REPLAY) < 0 ? wall : newest;
+    }
+
+    /** Changes when anything was counted anew; cheap, because a maximum is kept by the index. */
+    long stamp() {
+        return search.search(
+                        IndexFamily.ROLLUPS.alias(),
+                        Ask.json("{'size':0,'aggs':{'newest':{'max':{'field':'version'}}}}"))
+                .at("/aggregations/newest/value")
+                .asLong();
     }
 
     /** Ids of the brands that were ever heard of, most mentioned first. */
@@ -79,6 +106,25 @@ final class Archive {
         return Tallies.byBrand(search, start, end);
     }
 
+    /** One brand's counts by source. */
+    Map<String, Tally> bySource(String brand, Instant start, Instant end) {
+        ObjectNode request = Ask.json(
+                "{'size':0,'query':{'bool':{'filter':[{'term':{'brand':?}},{'range':{'bin':{'gte':?,'lt':?}}}]}},"
+                        + "'aggs':{'sources':{'terms':{'field':'source','size':100},'aggs':{" + Tallies.SUMS + "}}}}",
+                brand,
+                start.toString(),
+                end.toString());
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        search.search(IndexFamily.ROLLUPS.alias(), request)
+                .at("/aggregations/sources/buckets")
+                .forEach(bucket -> tallies.put(bucket.path("key").asText(), Tallies.of(bucket)));
+        return tallies;
+    }
+
+    Talk talk(String brand, Instant start, Instant end) {
+        return Talk.of(search.search(IndexFamily.MENTIONS.alias(), Talk.request(brand, start, end)));
+    }
+
     List<EnrichedMention> newestMentions(String brand, Instant start, Instant end, int size) {
         return hits(
                 IndexFamily.MENTIONS,
@@ -99,6 +145,44 @@ final class Archive {
     Page<EnrichedMention> mentions(MentionFilter filter) {
         JsonNode answer = search.search(IndexFamily.MENTIONS.alias(), filter.request());
         return new Page<>(answer.at("/hits/total/value").asLong(), items(answer, EnrichedMention.class));
+    }
+
+    /** Up to the ten thousand that Elasticsearch lets anybody leaf through, in the filter's order. */
+    List<EnrichedMention> export(MentionFilter filter) {
+        JsonNode answer = search.search(IndexFamily.MENTIONS.alias(), filter.request(0, MOST_EXPORTED));
+        return items(answer, EnrichedMention.class);
+    }
+
+    /** How many copies there are of each of these stories about a brand; the first counts too. */
+    Map<String, Long> copies(String brand, Collection<String> stories) {
+        Map<String, Long> copies = new HashMap<>();
+        search.search(
+                        IndexFamily.MENTIONS.alias(),
+                        Ask.json(
+                                "{'size':0,'query':{'bool':{'filter':[{'term':{'brand':?}},{'term':{'deleted':false}},"
+                                        + "{'terms':{'story.id':?}}]}},'aggs':{'stories':{'terms':{'field':'story.id',"
+                                        + "'size':?,'execution_hint':'map'}}}}",
+                                brand,
+                                stories,
+                                Math.max(1, stories.size())))
+                .at("/aggregations/stories/buckets")
+                .forEach(bucket -> copies.put(
+                        bucket.path("key").asText(), bucket.path("doc_count").asLong()));
+        return copies;
+    }
+
+    /** One mention of a brand, unless it is gone. */
+    Optional<EnrichedMention> mention(String brand, String id) {
+        return hits(
+                        IndexFamily.MENTIONS,
+                        Ask.json(
+                                "{'size':1,'query':{'bool':{'filter':[{'term':{'brand':?}},{'term':{'mention.id':?}},"
+                                        + "{'term':{'deleted':false}}]}}}",
+                                brand,
+                                id),
+                        EnrichedMention.class)
+                .stream()
+                .findFirst();
     }
 
     /** Names of the sources that a brand was heard on, most mentions first. */
@@ -140,6 +224,14 @@ final class Archive {
                         size,
                         brand,
                         start.toString()),
+                IncidentEvent.class);
+    }
+
+    /** The newest event of each incident of every brand, newest first. */
+    List<IncidentEvent> incidents(int size) {
+        return hits(
+                IndexFamily.ALERTS,
+                Ask.json("{'size':?,'collapse':{'field':'incident'},'sort':[{'at':'desc'},{'sequence':'desc'}]}", size),
                 IncidentEvent.class);
     }
 

@@ -1,7 +1,6 @@
 package dev.grapevine.dashboard.console;
 
 import dev.grapevine.brand.Brand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +17,10 @@ final class Brands {
         this.known = known;
     }
 
-    /** Brands with names first; then those that only the archive has heard of, by their ids. */
+    /** The brands that are listened for; those that the archive has heard of, by their ids, where nobody knows them. */
     List<Brand> all() {
-        List<Brand> brands = new ArrayList<>(known.get());
-        for (String id : archive.brands()) {
-            if (brands.stream().noneMatch(brand -> brand.id().equals(id))) {
-                brands.add(unnamed(id));
-            }
-        }
-        return List.copyOf(brands);
+        List<Brand> brands = known.get();
+        return brands.isEmpty() ? archive.brands().stream().map(Brands::unnamed).toList() : brands;
     }
 
     /** The brand of this id; one named like its id where nobody knows it. */

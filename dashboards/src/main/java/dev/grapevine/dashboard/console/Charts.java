@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The overview's charts as the page draws them: one entry per bin, times already in the brand's zone.
  *
+ * @param starts where each bin begins
  * @param net net sentiment, null where nothing was scored
  * @param incidents stretches of bins
  */
 record Charts(
         List<String> times,
+        List<Instant> starts,
         List<Long> negative,
         List<Long> neutral,
         List<Long> mixed,
@@ -42,6 +44,7 @@ record Charts(
                 .withZone(overview.brand().zone());
         return new Charts(
                 overview.bins().stream().map(bin -> time.format(bin.at())).toList(),
+                overview.bins().stream().map(Bin::at).toList(),
                 counts(overview, Tally::negative),
                 counts(overview, Tally::neutral),
                 counts(overview, Tally::mixed),
@@ -82,8 +85,10 @@ record Charts(
     }
 
     private static List<Voice> voices(Overview overview) {
-        Tally all = overview.total().plus(overview.competitors());
-        return overview.voices().entrySet().stream()
+        Tally all = overview.total().plus(overview.competitors(overview.now()));
+        return overview.now().entrySet().stream()
+                .filter(voice -> overview.rivals().contains(voice.getKey())
+                        || voice.getKey().equals(overview.brand().id()))
                 .map(voice -> new Voice(
                         name(overview, voice.getKey()),
                         voice.getValue().stories(),

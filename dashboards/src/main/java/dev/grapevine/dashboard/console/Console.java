@@ -3,6 +3,7 @@ package dev.grapevine.dashboard.console;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
+import dev.grapevine.dashboard.gate.Gate;
 import dev.grapevine.dashboard.link.SignedLinks;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.setting.Setting;
@@ -15,6 +16,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.http.staticfiles.StaticFileConfig;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
@@ -33,27 +36,33 @@ public final class Console implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
 
     private final Elasticsearch elasticsearch;
+    private final Archive archive;
+    private final HandOver handOver;
     private final LiveTable<Brand> brands;
     private final LiveTable<IncidentEvent> alerts;
     private final ActLog acts;
     private final MailBox mailBox;
-    private final Guard guard;
+    private final Gate gate;
+    private final Live live;
     private final Optional<SignedLinks> signedLinks;
     private final Page page = new Page();
     private final Javalin server;
 
     private Console(Settings settings, ConsoleOptions options) {
-        String address = Guard.address(settings);
+        gate = new Gate(settings, InstantSource.system(), page::logIn);
         int port = settings.number(Setting.CONSOLE_PORT);
-        guard = new Guard(settings);
         signedLinks = SignedLinks.of(settings);
         elasticsearch = Elasticsearch.connect(settings);
+        archive = new Archive(elasticsearch, InstantSource.system());
+        handOver = new HandOver(settings);
         brands = LiveTable.open(settings, Topic.BRANDS, Brand.class);
         alerts = LiveTable.open(settings, Topic.ALERTS, IncidentEvent.class);
         acts = new ActLog(settings);
         mailBox = new MailBox(options.mailBox());
-        server = Javalin.create(this::configure).start(address, port);
-        LOG.info("console: http://{}:{}", address, server.port());
+        live = new Live(this::stamp);
+        server = Javalin.create(this::configure).start(gate.address(), port);
+        live.start();
+        LOG.info("console: http://{}:{}", gate.address(), server.port());
     }
 
     /**
@@ -74,7 +83,8 @@ public final class Console implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.staticFiles.enableWebjars();
         config.staticFiles.add(Console::ownFiles);
-        config.routes.before(Guard::protectPage).before(guard::check);
+        config.routes.before(Policies::protectPage).before(gate::check);
+        gate.addTo(config.routes);
         addPages(config.routes);
         config.routes
                 .exception(ElasticsearchFault.class, this::noArchive)
@@ -91,14 +101,22 @@ public final class Console implements AutoCloseable {
     }
 
     private void addPages(RoutesConfig routes) {
-        Archive archive = new Archive(elasticsearch);
         Brands known = new Brands(archive, brands::values);
         new OverviewPage(new OverviewReader(archive, known), page).addTo(routes);
         new MentionsPage(archive, known, page).addTo(routes);
-        new IncidentPage(archive, known, acts, alerts::values, new FormToken(), page).addTo(routes);
+        new IncidentsPage(archive, known, page).addTo(routes);
+        new IncidentPage(archive, known, acts, alerts::values, page).addTo(routes);
+        new RepliesPage(archive, new ReplyDesk(elasticsearch), known, acts, handOver, page).addTo(routes);
+        new BacktestPage(archive, new Rehearsal(elasticsearch), known, alerts::values, page).addTo(routes);
         new InvitedPage(signedLinks, archive, acts, alerts::values, page).addTo(routes);
         new SourcesPage(archive, page).addTo(routes);
         new MailPage(mailBox, page).addTo(routes);
+        routes.sse("/api/live", live::join);
+    }
+
+    /** Changes when there is anything new to show. */
+    private Object stamp() {
+        return List.of(archive.stamp(), alerts.changes(), acts.changes(), brands.changes());
     }
 
     private void noArchive(ElasticsearchFault fault, Context context) {
@@ -135,6 +153,7 @@ public final class Console implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         server.stop();
         brands.close();
         alerts.close();

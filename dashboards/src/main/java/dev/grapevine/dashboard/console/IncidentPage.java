@@ -1,17 +1,19 @@
 package dev.grapevine.dashboard.console;
 
+import dev.grapevine.action.Act;
+import dev.grapevine.dashboard.gate.Gate;
+import dev.grapevine.dashboard.gate.Visitor;
 import dev.grapevine.incident.IncidentEvent;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.security.BasicAuthCredentials;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,68 +24,48 @@ final class IncidentPage {
     private final Brands brands;
     private final ActLog acts;
     private final Supplier<List<IncidentEvent>> heard;
-    private final FormToken token;
     private final Page page;
 
     /** @param heard events of the last weeks: the archive keeps only the newest of each incident */
-    IncidentPage(
-            Archive archive,
-            Brands brands,
-            ActLog acts,
-            Supplier<List<IncidentEvent>> heard,
-            FormToken token,
-            Page page) {
+    IncidentPage(Archive archive, Brands brands, ActLog acts, Supplier<List<IncidentEvent>> heard, Page page) {
         this.archive = archive;
         this.brands = brands;
         this.acts = acts;
         this.heard = heard;
-        this.token = token;
         this.page = page;
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/incidents/{id}", this::show)
-                .get("/api/incidents/{id}", this::curve)
-                .post("/incidents/{id}/acts", this::act);
+        page.serve(routes, "/incidents/{id}", "incident.ftlh", this::view);
+        routes.post("/incidents/{id}/acts", this::act);
     }
 
-    private void show(Context context) {
+    private Optional<IncidentView> view(Context context) {
         List<IncidentEvent> events = events(context);
         String incident = events.get(0).incident();
-        page.show(
-                context,
-                "incident.ftlh",
-                IncidentView.of(
-                        events,
-                        acts.about(incident),
-                        archive.deliveriesOf(incident),
-                        zone(events.get(0)),
-                        token.value()));
-    }
-
-    private void curve(Context context) {
-        List<IncidentEvent> events = events(context);
-        Page.json(context, Curve.of(events.get(events.size() - 1), zone(events.get(0))));
+        return Optional.of(
+                IncidentView.of(events, acts.about(incident), archive.deliveriesOf(incident), zone(events.get(0))));
     }
 
     private void act(Context context) {
-        token.check(context);
         List<IncidentEvent> events = events(context);
         IncidentEvent last = events.get(events.size() - 1);
-        acts.write(ActForm.act(
+        Act act = ActForm.act(
                 last.incident(),
                 context.formParam("verb"),
                 by(context),
                 context.formParam("note"),
                 context.formParam("hours"),
-                streamClock(last)));
-        context.redirect(address(last.incident()), HttpStatus.SEE_OTHER);
+                context.formParam("reason"),
+                acts.next(last.incident(), streamClock(last)));
+        acts.write(act);
+        context.redirect(next(act, last), HttpStatus.SEE_OTHER);
     }
 
     /** The name that somebody signed in with; else the one in the form. */
     private static @Nullable String by(Context context) {
-        BasicAuthCredentials signedIn = context.basicAuthCredentials();
-        return signedIn == null || signedIn.getUsername().isBlank() ? context.formParam("by") : signedIn.getUsername();
+        Visitor visitor = Gate.visitor(context);
+        return visitor.isKnown() ? visitor.name() : context.formParam("by");
     }
 
     /** A silence has to end by the clock that the job decides by, which in a replay is not the wall's. */
@@ -110,8 +92,15 @@ final class IncidentPage {
         return brands.named(event.brand()).zone();
     }
 
-    private static String address(String incident) {
-        return "/incidents/"
-                + URLEncoder.encode(incident, StandardCharsets.UTF_8).replace("+", "%20");
+    /** Whoever found it not useful is shown what could be changed; everybody else the incident again. */
+    private static String next(Act act, IncidentEvent event) {
+        return act.reason() == null
+                ? "/incidents/" + Address.encoded(event.incident())
+                : "/backtests/" + Address.encoded(event.brand()) + "?"
+                        + Address.query(Map.of(
+                                "incident",
+                                event.incident(),
+                                "reason",
+                                Words.low(act.reason()).replace('_', '-')));
     }
 }

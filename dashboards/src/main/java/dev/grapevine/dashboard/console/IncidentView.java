@@ -4,16 +4,29 @@ import dev.grapevine.action.Act;
 import dev.grapevine.dashboard.mail.MailText;
 import dev.grapevine.dashboard.mail.SafeLink;
 import dev.grapevine.delivery.Delivery;
+import dev.grapevine.incident.Handling;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Evidence;
 import dev.grapevine.incident.IncidentEvent.Share;
 import dev.grapevine.incident.IncidentEvent.Term;
+import dev.grapevine.incident.IncidentEvent.Why;
+import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One incident in words: what happened, why, who said it, and what people did about it. */
+/**
+ * One incident in words: what happened, why, who said it, and what people did about it.
+ *
+ * @param held why fewer people were told than its severity asks for; empty where nothing holds it back
+ * @param numbers what is unusual, in figures
+ * @param voices who said most of it
+ * @param notes what else happened at that time
+ * @param mentions address of all that was said in it
+ */
 record IncidentView(
         String id,
         String brand,
@@ -22,86 +35,175 @@ record IncidentView(
         String status,
         String tone,
         String severity,
-        String since,
+        When since,
         boolean late,
+        String held,
         String who,
         String mood,
         String rule,
+        List<Word> numbers,
         List<Word> terms,
         List<Word> sources,
+        List<Word> countries,
+        List<Word> voices,
+        List<Word> notes,
         List<Voice> evidence,
         List<Step> steps,
         List<Deed> deeds,
         List<OverviewView.MailRow> mails,
-        String token) {
+        String mentions,
+        Curve curve) {
+
+    private static final int LONGEST = 1_000;
 
     record Word(String text, String note) {}
 
+    /** @param role why it was chosen, such as "said it first" */
     record Voice(
+            String mention,
+            String role,
             String mood,
             String who,
-            String when,
+            When when,
             @Nullable String title,
             @Nullable String text,
             @Nullable String link,
+            String host,
             String spread) {}
 
-    record Step(String when, String what, String numbers) {}
+    record Step(When when, String what, String numbers) {}
 
-    record Deed(String when, String who, String what, String note) {}
+    record Deed(When when, String who, String what, String note) {}
 
     /** @param events of one incident, oldest first, at least one */
-    static IncidentView of(
-            List<IncidentEvent> events, List<Act> acts, List<Delivery> deliveries, ZoneId zone, String token) {
+    static IncidentView of(List<IncidentEvent> events, List<Act> acts, List<Delivery> deliveries, ZoneId zone) {
         IncidentEvent event = events.get(events.size() - 1);
+        Why why = event.why();
         return new IncidentView(
                 event.incident(),
                 event.brand(),
-                MailText.oneLine(event.brandName()),
-                MailText.oneLine(MailText.firstSentence(event)),
+                MentionRow.name(event.brandName()),
+                MentionRow.line(MailText.firstSentence(event), LONGEST),
                 Words.status(event),
                 event.event() == IncidentEvent.Type.RESOLVED ? "over" : "open",
                 MailText.severity(event.severity()),
-                MailText.time(event.started(), zone),
+                When.of(event.started(), zone),
                 event.late(),
-                MailText.who(event.why()),
-                MailText.moodChange(event.why()),
-                MailText.oneLine(event.rule()),
-                event.why().terms().stream().map(IncidentView::term).toList(),
-                event.why().sources().stream().map(IncidentView::source).toList(),
+                held(event.handled()),
+                MailText.who(why),
+                MailText.moodChange(why),
+                MentionRow.line(event.rule(), LONGEST),
+                numbers(event),
+                why.terms().stream().map(IncidentView::term).toList(),
+                shares(why.sources()),
+                shares(why.countries()),
+                shares(why.voices()),
+                notes(event, zone),
                 event.evidence().stream().map(voice -> voice(voice, zone)).toList(),
                 events.stream().map(step -> step(step, zone)).toList(),
-                acts.stream().map(act -> deed(act, zone)).toList(),
-                deliveries.stream().map(OverviewView::mail).toList(),
-                token);
+                acts.stream().map(act -> Deeds.of(act, zone)).toList(),
+                deliveries.stream().map(each -> OverviewView.mail(each, zone)).toList(),
+                mentions(event),
+                Curve.of(event, zone));
+    }
+
+    private static String mentions(IncidentEvent event) {
+        Instant end = event.event() == IncidentEvent.Type.RESOLVED
+                ? event.at()
+                : event.at().plusSeconds(3_600);
+        return "/mentions?brand=" + Address.encoded(event.brand()) + "&from=" + event.started() + "&to=" + end;
+    }
+
+    private static String held(Handling handling) {
+        return handling.because() == null
+                ? ""
+                : "Fewer people were told: " + Words.low(handling.because()).replace('_', ' ') + ".";
+    }
+
+    private static List<Word> numbers(IncidentEvent event) {
+        Why why = event.why();
+        return Stream.of(
+                        Optional.of(new Word(
+                                MailText.number(event.count()) + " in " + minutes(event.windowMinutes()),
+                                "usual: " + MailText.decimal(event.expected()) + ", normal: "
+                                        + MailText.decimal(event.low()) + " to " + MailText.decimal(event.high()))),
+                        Optional.of(new Word(
+                                Words.count(why.authors(), "voice") + ", " + MailText.count("stories", why.stories()),
+                                Words.count(why.mentions(), "mention")
+                                        + (why.duplicates() == null
+                                                ? ""
+                                                : ", of which " + MailText.number(why.duplicates()) + " are copies"))),
+                        Optional.ofNullable(why.ratings())
+                                .map(stars -> new Word(
+                                        MailText.decimal(stars.mean()) + " stars of "
+                                                + Words.count(stars.count(), "rating"),
+                                        "usual: " + MailText.decimal(stars.usual()))),
+                        Optional.ofNullable(event.learning())
+                                .map(learning -> new Word(
+                                        "day " + learning.day() + " of " + learning.of(),
+                                        "what is usual is still being learnt")))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String minutes(int minutes) {
+        return minutes < 120 ? minutes + " minutes" : MailText.decimal(minutes / 60.0) + " hours";
+    }
+
+    private static List<Word> notes(IncidentEvent event, ZoneId zone) {
+        return event.annotations() == null
+                ? List.of()
+                : event.annotations().stream()
+                        .map(note -> new Word(MentionRow.line(note.text(), LONGEST), MailText.shortTime(note.from(), zone)))
+                        .toList();
     }
 
     private static Word term(Term term) {
         return new Word(
-                MailText.oneLine(term.term()),
+                MentionRow.name(term.term()),
                 MailText.number(term.count()) + " mentions, " + MailText.decimal(term.lift())
                         + " times as often as usual");
     }
 
-    private static Word source(Share share) {
-        return new Word(
-                MailText.oneLine(share.name()),
-                MailText.percent(share.share()) + ", " + MailText.number(share.count()) + " mentions");
+    private static List<Word> shares(@Nullable List<Share> shares) {
+        return shares == null
+                ? List.of()
+                : shares.stream()
+                        .map(share -> new Word(
+                                MentionRow.name(share.name()),
+                                MailText.percent(share.share()) + ", " + Words.count(share.count(), "mention")))
+                        .toList();
     }
 
     private static Voice voice(Evidence evidence, ZoneId zone) {
+        @Nullable String link = SafeLink.of(evidence.url()).orElse(null);
         return new Voice(
+                evidence.mention(),
+                role(evidence.role()),
                 evidence.sentiment() == null
                         ? "not scored"
-                        : evidence.sentiment().name().toLowerCase(Locale.ROOT),
-                (evidence.author() == null ? "Somebody" : MailText.oneLine(evidence.author())) + " on "
-                        + MailText.oneLine(evidence.source()),
-                MailText.shortTime(evidence.published(), zone),
-                evidence.title() == null ? null : MailText.oneLine(evidence.title()),
-                evidence.text() == null ? null : MailText.oneLine(evidence.text()),
-                SafeLink.of(evidence.url()).orElse(null),
+                        : evidence.sentiment().word(),
+                (evidence.author() == null ? "Somebody" : MentionRow.name(evidence.author())) + " on "
+                        + MentionRow.name(evidence.source()),
+                When.of(evidence.published(), zone),
+                evidence.title() == null ? null : MentionRow.line(evidence.title(), LONGEST),
+                evidence.text() == null ? null : MentionRow.line(evidence.text(), LONGEST),
+                link,
+                link == null ? "" : String.valueOf(URI.create(link).getHost()),
                 MailText.number(evidence.copies()) + (evidence.copies() == 1 ? " copy, " : " copies, ")
                         + MailText.number(evidence.engagement()) + " reactions");
+    }
+
+    private static String role(IncidentEvent.@Nullable Role role) {
+        if (role == null) {
+            return "";
+        }
+        return switch (role) {
+            case FIRST -> "said it first";
+            case MOST_ENGAGED -> "carried it furthest";
+            case TYPICAL -> "what many say";
+            case TRIGGER -> "set it off";
+        };
     }
 
     private static Step step(IncidentEvent event, ZoneId zone) {
@@ -112,29 +214,10 @@ record IncidentView(
             case RESOLVED -> "is over";
         };
         return new Step(
-                MailText.shortTime(event.at(), zone),
+                When.of(event.at(), zone),
                 what,
-                MailText.number(event.count()) + " in " + event.windowMinutes() + " minutes, "
+                MailText.number(event.count()) + " in " + minutes(event.windowMinutes()) + ", "
                         + MailText.decimal(event.low()) + " to " + MailText.decimal(event.high()) + " is normal; "
                         + MailText.severity(event.severity()));
-    }
-
-    private static Deed deed(Act act, ZoneId zone) {
-        String what = switch (act.verb()) {
-            case ACKNOWLEDGE -> "is looking into it";
-            case SILENCE ->
-                act.until() == null ? "silenced it" : "silenced it until " + MailText.time(act.until(), zone);
-            case NOTE -> "wrote a note";
-            case NOT_USEFUL -> "said that this alert was not useful";
-            case ASSIGN -> "assigned it";
-            case ANSWERED -> "answered";
-            case UNSUBSCRIBE -> "ended digests";
-            case SUBSCRIBE -> "asked for digests again";
-        };
-        return new Deed(
-                MailText.shortTime(act.at(), zone),
-                MailText.oneLine(act.by()),
-                what,
-                act.note() == null ? "" : MailText.oneLine(act.note()));
     }
 }

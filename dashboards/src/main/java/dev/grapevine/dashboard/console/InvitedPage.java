@@ -3,6 +3,7 @@ package dev.grapevine.dashboard.console;
 import dev.grapevine.action.Act;
 import dev.grapevine.action.Act.Verb;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
+import dev.grapevine.dashboard.gate.Gate;
 import dev.grapevine.dashboard.link.SignedLinks;
 import dev.grapevine.dashboard.link.SignedLinks.Invitation;
 import dev.grapevine.dashboard.link.SignedLinks.Purpose;
@@ -40,7 +41,7 @@ final class InvitedPage {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get(Guard.INVITED + "{token}", this::show).post(Guard.INVITED + "{token}", this::act);
+        routes.get(Gate.INVITED + "{token}", this::show).post(Gate.INVITED + "{token}", this::act);
     }
 
     private void show(Context context) {
@@ -100,6 +101,7 @@ final class InvitedPage {
                 invitation.recipient(),
                 context.formParam("note"),
                 context.formParam("hours"),
+                context.formParam("reason"),
                 streamClock(last));
         acts.write(act);
         page.say(context, "Thank you", "It is written down, and the others can see it.", "");

@@ -24,6 +24,7 @@ final class LiveTable<T> implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile List<T> values = List.of();
+    private volatile long changes;
 
     private LiveTable(Settings settings, Topic topic, Class<T> type) {
         this.settings = settings;
@@ -43,13 +44,21 @@ final class LiveTable<T> implements AutoCloseable {
         return values;
     }
 
+    /** How often something new came. */
+    long changes() {
+        return changes;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Only this thread writes.
     private void run() {
         boolean closed = false;
         while (!closed) {
             try (CompactedTable<T> table = CompactedTable.open(KafkaSettings.reader(settings), topic, type)) {
                 do {
-                    table.refresh();
-                    values = table.values();
+                    if (table.refresh() > 0) {
+                        values = table.values();
+                        changes++;
+                    }
                     closed = isClosed();
                 } while (!closed);
             } catch (KafkaException | IllegalStateException e) {

@@ -30,7 +30,7 @@ final class MailPage {
 
     /** The HTML as it was sent; what it may do is up to the policy that goes with it. */
     private void body(Context context) {
-        Guard.protectMail(context);
+        Policies.protectMail(context);
         context.html("<base target=\"_blank\">" + opened(context).html());
     }
 

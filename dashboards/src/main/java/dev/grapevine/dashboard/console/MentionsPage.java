@@ -1,12 +1,13 @@
 package dev.grapevine.dashboard.console;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.enrichment.EnrichedMention;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that was said, to search and to read, with the reasons why it is here. */
 final class MentionsPage {
@@ -22,47 +23,34 @@ final class MentionsPage {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/mentions", this::show);
+        page.serve(routes, "/mentions", "mentions.ftlh", this::view);
+        routes.get("/mentions.csv", this::export);
     }
 
-    private void show(Context context) {
-        Optional<Instant> end = archive.end();
-        if (end.isEmpty()) {
-            page.sayNothingYet(context);
-            return;
-        }
+    private Optional<MentionsView> view(Context context) {
+        return archive.end().map(end -> view(context, end));
+    }
+
+    private MentionsView view(Context context, Instant newest) {
         List<Brand> all = brands.all();
         Brand brand = Brands.choose(all, context.queryParam("brand"));
-        Span span = Span.of(context.queryParam("range"));
-        MentionFilter filter = filter(context, brand, span, end.get());
-        page.show(
-                context,
-                "mentions.ftlh",
-                MentionsView.of(
-                        Scope.of(all, brand, span, end.get()),
-                        brand,
-                        filter,
-                        archive.sourcesOf(brand.id()),
-                        archive.mentions(filter)));
-    }
-
-    private static MentionFilter filter(Context context, Brand brand, Span span, Instant end) {
-        @Nullable String mood = context.queryParam("mood");
-        return new MentionFilter(
+        Stretch stretch = Stretch.of(context, newest);
+        MentionFilter filter = MentionFilter.of(brand.id(), stretch.start(), stretch.end(), context::queryParam);
+        Archive.Page<EnrichedMention> found = archive.mentions(filter);
+        Map<String, Long> copies = archive.copies(
                 brand.id(),
-                span.before(end),
-                end,
-                orEmpty(context.queryParam("q")).strip(),
-                MentionsView.isMood(mood) ? orEmpty(mood) : "",
-                orEmpty(context.queryParam("source")),
-                page(context.queryParam("page")));
+                found.items().stream().map(mention -> mention.story().id()).toList());
+        return MentionsView.of(
+                Scope.of(all, brand, stretch), brand, filter, archive.sourcesOf(brand.id()), found, copies);
     }
 
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private static int page(@Nullable String number) {
-        return number != null && number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
+    private void export(Context context) {
+        Instant newest = archive.end().orElse(Instant.EPOCH);
+        Brand brand = Brands.choose(brands.all(), context.queryParam("brand"));
+        Stretch stretch = Stretch.of(context, newest);
+        MentionFilter filter = MentionFilter.of(brand.id(), stretch.start(), stretch.end(), context::queryParam);
+        context.header("Content-Disposition", "attachment; filename=\"mentions-" + brand.id() + ".csv\"")
+                .contentType("text/csv; charset=utf-8")
+                .result(MentionsTable.of(archive.export(filter)));
     }
 }

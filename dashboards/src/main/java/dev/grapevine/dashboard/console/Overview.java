@@ -9,26 +9,34 @@ import dev.grapevine.measure.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that the overview shows of one brand in one stretch of time.
  *
  * @param brands every brand that is known or was heard of
  * @param brand the one that is shown
+ * @param rivals ids of those that it is compared with
  * @param end behind the newest data
  * @param bins oldest first, empty ones included
- * @param before the stretch of the same length before
- * @param voices unique stories of every brand in the stretch
+ * @param now every brand's counts in the stretch
+ * @param before the same in the stretch of the same length before
+ * @param sourcesNow the brand's counts by source
  * @param incidents the newest event of each, newest first
  */
 record Overview(
         List<Brand> brands,
         Brand brand,
+        Set<String> rivals,
         Span span,
         Instant end,
         List<Bin> bins,
-        Tally before,
-        Map<String, Tally> voices,
+        Map<String, Tally> now,
+        Map<String, Tally> before,
+        Map<String, Tally> sourcesNow,
+        Map<String, Tally> sourcesBefore,
+        Talk talk,
+        Talk talkBefore,
         List<EnrichedMention> mentions,
         List<IncidentEvent> incidents,
         List<Delivery> deliveries,
@@ -42,14 +50,17 @@ record Overview(
     }
 
     Tally total() {
-        return bins.stream().map(Bin::tally).reduce(Tally.NONE, Tally::plus);
+        return now.getOrDefault(brand.id(), Tally.NONE);
     }
 
-    /** The others together: what share of voice compares with. */
-    Tally competitors() {
-        return voices.entrySet().stream()
-                .filter(voice -> !voice.getKey().equals(brand.id()))
-                .map(Map.Entry::getValue)
+    Tally totalBefore() {
+        return before.getOrDefault(brand.id(), Tally.NONE);
+    }
+
+    /** The rivals together: what share of voice compares with. */
+    Tally competitors(Map<String, Tally> tallies) {
+        return rivals.stream()
+                .map(rival -> tallies.getOrDefault(rival, Tally.NONE))
                 .reduce(Tally.NONE, Tally::plus);
     }
 }

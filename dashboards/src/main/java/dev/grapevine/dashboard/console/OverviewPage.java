@@ -2,8 +2,8 @@ package dev.grapevine.dashboard.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
+import java.util.Set;
 
 /** The first page: one brand at a glance. */
 final class OverviewPage {
@@ -17,21 +17,15 @@ final class OverviewPage {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/", this::show).get("/api/overview", this::charts);
+        page.serve(routes, "/", "overview.ftlh", this::view);
     }
 
-    private void show(Context context) {
-        read(context)
-                .ifPresentOrElse(
-                        overview -> page.show(context, "overview.ftlh", OverviewView.of(overview)),
-                        () -> page.sayNothingYet(context));
-    }
-
-    private void charts(Context context) {
-        Page.json(context, Charts.of(read(context).orElseThrow(() -> new NotFoundResponse("nothing was heard yet"))));
-    }
-
-    private Optional<Overview> read(Context context) {
-        return overviews.read(context.queryParam("brand"), Span.of(context.queryParam("range")));
+    private Optional<OverviewView> view(Context context) {
+        return overviews
+                .read(
+                        context.queryParam("brand"),
+                        Set.copyOf(context.queryParams("against")),
+                        Span.of(context.queryParam("range")))
+                .map(OverviewView::of);
     }
 }

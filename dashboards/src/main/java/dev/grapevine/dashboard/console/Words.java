@@ -12,6 +12,16 @@ final class Words {
 
     private Words() {}
 
+    /** An enum's value as it stands in addresses. */
+    static String low(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** 1 rating, 2 ratings. */
+    static String count(long count, String thing) {
+        return MailText.number(count) + " " + thing + (count == 1 ? "" : "s");
+    }
+
     static String kind(IncidentEvent event) {
         String words = event.kind().words();
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

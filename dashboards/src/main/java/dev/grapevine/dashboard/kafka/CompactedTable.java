@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +50,20 @@ public final class CompactedTable<T> implements AutoCloseable {
         return new CompactedTable<>(consumer, Codec.of(type));
     }
 
-    /** Reads on to what was the end of the topic when this was called. */
-    public void refresh() {
+    /**
+     * Reads on to what was the end of the topic when this was called.
+     *
+     * @return how many records were new
+     */
+    public int refresh() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        int read = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(this::apply);
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            records.forEach(this::apply);
+            read += records.count();
         }
+        return read;
     }
 
     private void apply(ConsumerRecord<String, byte[]> read) {

@@ -35,20 +35,20 @@ class ActFormTest {
     @NullSource
     @ValueSource(strings = {"", "delete", "ACKNOWLEDGE", "assign"})
     void onlyWhatTheFormOffersIsTaken(@Nullable String verb) {
-        assertThatThrownBy(() -> ActForm.act("i", verb, "Ann", "note", null, Samples.NOON))
+        assertThatThrownBy(() -> ActForm.act("i", verb, "Ann", "note", null, null, Samples.NOON))
                 .hasMessageContaining("Choose what to do");
     }
 
     @Test
     void whoeverSaysNoNameIsSomebody() {
-        assertThat(ActForm.act("i", "acknowledge", " ", null, null, Samples.NOON)
+        assertThat(ActForm.act("i", "acknowledge", " ", null, null, null, Samples.NOON)
                         .by())
                 .isEqualTo("somebody at the console");
     }
 
     @Test
     void namesAndNotesAreCutAndKeptToOneLine() {
-        Act act = ActForm.act("i", "note", "A\nnn", "x".repeat(5_000), null, Samples.NOON);
+        Act act = ActForm.act("i", "note", "A\nnn", "x".repeat(5_000), null, null, Samples.NOON);
         assertThat(act.by()).isEqualTo("A nn");
         assertThat(act.note()).hasSize(1_000);
     }

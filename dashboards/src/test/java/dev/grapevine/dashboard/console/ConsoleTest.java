@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
 import dev.grapevine.dashboard.Samples;
 import dev.grapevine.dashboard.kafka.TestKafka;
 import dev.grapevine.incident.IncidentEvent;
@@ -15,7 +14,6 @@ import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.Topic;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,31 +111,6 @@ class ConsoleTest {
     }
 
     @Test
-    void withAPasswordItListensAnywhereAndAsksForIt() throws Exception {
-        Settings guarded = settings("http://127.0.0.1:1")
-                .with(Setting.CONSOLE_HOST, "0.0.0.0")
-                .with(Setting.CONSOLE_PASSWORD, "correct horse");
-        try (Console console = Console.start(guarded, ConsoleOptions.DEFAULT)) {
-            assertThat(get(console, "/mails").statusCode()).isEqualTo(401);
-            assertThat(get(console, "/mails").headers().firstValue("WWW-Authenticate"))
-                    .isPresent();
-            assertThat(signedIn(console, "wrong")).isEqualTo(401);
-            assertThat(signedIn(console, "correct horse")).isEqualTo(200);
-        }
-    }
-
-    private static int signedIn(Console console, String password) throws Exception {
-        String pair = Base64.getEncoder().encodeToString(("ann:" + password).getBytes(StandardCharsets.UTF_8));
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + console.port() + "/mails"))
-                                .header("Authorization", "Basic " + pair)
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-    }
-
-    @Test
     void aMailIsShownInASandbox() throws Exception {
         Files.writeString(mailBox.resolve("1.eml"), MAIL);
         try (Console console = Console.start(settings("http://127.0.0.1:1"), ConsoleOptions.withMailBox(mailBox))) {
@@ -171,8 +143,8 @@ class ConsoleTest {
                 .put("title", hostile)
                 .put("source", hostile)
                 .put("url", "javascript:alert(3)");
-        Map<String, String> answers =
-                Map.of("/grapevine-rollups/_search", COUNTS, "/grapevine-mentions/_search", hit(mention.toString()));
+        Map<String, String> answers = Map.of(
+                "/grapevine-rollups/_search", COUNTS, "/grapevine-mentions/_search", Answering.hit(mention.toString()));
         try (Answering elasticsearch = Answering.with(answers);
                 Console console = Console.start(settings(elasticsearch.address()), ConsoleOptions.DEFAULT)) {
             String page = get(console, "/?brand=%22%3E%3Cscript%3E&range=%3Cscript%3E")
@@ -185,7 +157,7 @@ class ConsoleTest {
     @Test
     void anIncidentShowsWhyAndTakesActsOnlyFromItsOwnForm(@TempDir Path log) throws Exception {
         String event = new String(Codec.of(IncidentEvent.class).encode(Samples.incident()), StandardCharsets.UTF_8);
-        Map<String, String> answers = Map.of("/grapevine-alerts/_search", hit(event));
+        Map<String, String> answers = Map.of("/grapevine-alerts/_search", Answering.hit(event));
         try (TestKafka kafka = TestKafka.start(log);
                 Answering elasticsearch = Answering.with(answers);
                 Console console = Console.start(
@@ -213,14 +185,14 @@ class ConsoleTest {
     void mentionsSayWhyTheyAreHere() throws Exception {
         String mention = Json.json().valueToTree(Samples.mention()).toString();
         Map<String, String> answers =
-                Map.of("/grapevine-rollups/_search", COUNTS, "/grapevine-mentions/_search", hit(mention));
+                Map.of("/grapevine-rollups/_search", COUNTS, "/grapevine-mentions/_search", Answering.hit(mention));
         try (Answering elasticsearch = Answering.with(answers);
                 Console console = Console.start(settings(elasticsearch.address()), ConsoleOptions.DEFAULT)) {
             assertThat(get(console, "/mentions?brand=acme&q=battery&mood=negative")
                             .body())
                     .contains(
                             "The battery of my <mark>Acme</mark> swelled up.",
-                            "Here because it matches: acme.",
+                            "It matches <code>acme</code>",
                             "negative 90 %, neutral 8 %, positive 2 %, says corenlp-sr/4.5.10",
                             "Complaint, low urgency; about quality negative; detractor voice (3 of 4 mentions negative);"
                                     + " new: #acmefail.");
@@ -230,7 +202,8 @@ class ConsoleTest {
     @Test
     void sourcesSayHowTheyAreDoing() throws Exception {
         String health = Json.json().valueToTree(Samples.health()).toString();
-        try (Answering elasticsearch = Answering.with(Map.of("/grapevine-source-health/_search", hit(health)));
+        try (Answering elasticsearch =
+                        Answering.with(Map.of("/grapevine-source-health/_search", Answering.hit(health)));
                 Console console = Console.start(settings(elasticsearch.address()), ConsoleOptions.DEFAULT)) {
             assertThat(get(console, "/sources").body()).contains("partly working", "2 of 5 items have no date");
         }
@@ -245,10 +218,6 @@ class ConsoleTest {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
-    }
-
-    private static String hit(String source) {
-        return "{\"hits\":{\"hits\":[{\"_source\":" + source + "}]}}";
     }
 
     private static Settings settings(String elasticsearch) {
@@ -272,34 +241,6 @@ class ConsoleTest {
                     .write(("GET /mails HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** A server that gives Elasticsearch's answers by path, and no hits where it knows none. */
-    private record Answering(HttpServer server) implements AutoCloseable {
-
-        static Answering with(Map<String, String> answers) throws Exception {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                exchange.getRequestBody().readAllBytes();
-                byte[] body = answers.getOrDefault(exchange.getRequestURI().getPath(), "{\"hits\":{\"hits\":[]}}")
-                        .getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            server.start();
-            return new Answering(server);
-        }
-
-        String address() {
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
         }
     }
 }

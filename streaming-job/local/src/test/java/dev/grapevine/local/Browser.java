@@ -1,12 +1,18 @@
 package dev.grapevine.local;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.openqa.selenium.Dimension;
+import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -18,6 +24,8 @@ final class Browser implements AutoCloseable {
     private static final List<Path> CHROMIUMS =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private static final String AXE = resource("/axe.min.js");
 
     private final ChromeDriver driver;
 
@@ -60,8 +68,59 @@ final class Browser implements AutoCloseable {
     }
 
     void open(String address, int width, int height) {
-        driver.manage().window().setSize(new Dimension(width, height));
+        look(width, height, "light");
+        open(address);
+    }
+
+    void open(String address) {
         driver.get(address);
+    }
+
+    /** @param theme light or dark, as the reader's system prefers */
+    void look(int width, int height, String theme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+    }
+
+    /** Presses the first of what a selector finds. */
+    void press(String selector) {
+        WebElement element = driver.findElement(By.cssSelector(selector));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    void type(String selector, String text) {
+        driver.findElement(By.cssSelector(selector)).sendKeys(text);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** What axe-core finds on the page that is serious or worse for people with disabilities, by WCAG 2.1 AA. */
+    List<String> barriers() {
+        driver.executeScript(AXE);
+        Object found = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).then(
+                    result => done(result.violations
+                        .filter(each => ["serious", "critical"].includes(each.impact))
+                        .map(each => each.id + ": " + each.nodes.map(node => node.html).slice(0, 3).join(" | "))),
+                    error => done(["axe did not run: " + error]));
+                """);
+        return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of("no answer");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Browser.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the page shows. */

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class DemoIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
-    private static final List<Integer> WIDTHS = List.of(390, 1280);
 
     @TempDir
     Path folder;
@@ -77,23 +76,9 @@ final class DemoIT {
             return;
         }
         try (Browser browser = found.get()) {
-            for (int width : WIDTHS) {
-                browser.open(console, width, 1600);
-                await().atMost(Duration.ofSeconds(30))
-                        .untilAsserted(
-                                () -> assertThat(browser.run("return document.querySelectorAll('canvas').length"))
-                                        .isNotEqualTo("0"));
-                browser.screenshot(Path.of("target", "screenshots", "console-" + width + ".png"));
-                assertThat(browser.text())
-                        .contains("Brisquell", "Share of voice", "Latest mentions", "Alerts", "Mails");
-                assertThat(browser.fitsItsWidth())
-                        .as("fits " + width + " pixels")
-                        .isTrue();
-                assertThat(browser.run("return document.querySelectorAll('script:not([src])').length"))
-                        .as("scripts that came with somebody's text")
-                        .isEqualTo("0");
-            }
-            assertThat(browser.complaints()).isEmpty();
+            ConsoleTour tour = new ConsoleTour(browser, console);
+            tour.act();
+            tour.look(Path.of("target", "screenshots"));
         }
     }
 

@@ -1,23 +1,18 @@
 "use strict";
-// Keeps the page fresh and draws its charts. All text is made by the server; nothing here turns data into HTML.
+// Keeps the page fresh, draws its charts, tells time in the viewer's zone. All text is made by the server; nothing here
+// turns data into HTML.
 (() => {
-  const seconds = Number(document.body.dataset.refresh);
+  const PATIENCE = 60_000; // A page that hears nothing looks by itself.
+  const PAUSE = 4_000; // However much there is new.
+  const live = "live" in document.body.dataset;
   const charts = new Map();
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-
+  const shown = new WeakMap(); // What the server said of each part.
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const moods = [
     ["negative", "#C61E25"], ["mixed", "#8E9FBC"], ["neutral", "#CAD3E2"],
     ["unscored", "transparent"], ["positive", "#008B87"]];
 
-  function chart(id) {
-    const place = document.getElementById(id);
-    if (!charts.has(id)) {
-      place.replaceChildren();
-      charts.set(id, echarts.init(place));
-    }
-    return charts.get(id);
-  }
+  // ---- charts ----
 
   function base() {
     return {
@@ -40,10 +35,11 @@
       stack: "all", data: data[mood], barCategoryGap: "15%",
       itemStyle: mood === "unscored" ? { color, borderColor: "#8E9FBC", borderWidth: 1 } : { color },
       emphasis: { disabled: true } }));
+    const last = data.times.length - 1;
     series[0].markArea = { silent: true,
       itemStyle: { color: "rgba(198,30,37,.10)", borderColor: "#C61E25", borderWidth: 1 },
       label: { show: false },
-      data: data.incidents.map(i => [{ xAxis: i.first }, { xAxis: Math.min(Math.max(i.last, i.first + 1), data.times.length - 1) }]) };
+      data: data.incidents.map(i => [{ xAxis: i.first }, { xAxis: Math.min(Math.max(i.last, i.first + 1), last) }]) };
     series[0].markLine = { silent: true, symbol: "none", animation: false,
       lineStyle: { color: css("--negative"), type: "solid", width: 2 },
       label: { formatter: "alert", color: css("--negative"), position: "end" },
@@ -88,53 +84,128 @@
         line("negative", data.negative, css("--negative"))] };
   }
 
-  async function draw() {
-    const place = document.querySelector("[data-charts]");
-    if (!place || !window.echarts) return;
-    const answer = await fetch(place.dataset.charts);
-    if (!answer.ok) return;
-    const data = await answer.json();
-    for (const [id, option] of [["volume", volume], ["net", net], ["voice", voice], ["curve", curve]]) {
-      if (document.getElementById(id)) chart(id).setOption(option(data), { notMerge: true });
-    }
+  const kinds = { volume, net, voice, curve };
+
+  // The mentions behind a bar of the chart.
+  function openBin(data, index) {
+    const address = new URL("/mentions", location.origin);
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["brand", "range"]) if (asked.has(name)) address.searchParams.set(name, asked.get(name));
+    const from = Date.parse(data.starts[index]);
+    const next = data.starts[index + 1] ?? new Date(2 * from - Date.parse(data.starts[index - 1])).toISOString();
+    address.searchParams.set("from", data.starts[index]);
+    address.searchParams.set("to", next);
+    location.assign(address);
   }
 
-  // Takes over each live part that changed, unless somebody is in it.
-  async function renew() {
-    const answer = await fetch(location.href);
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const now = document.querySelectorAll("[data-live]");
-    if (fresh.querySelectorAll("[data-live]").length !== now.length) {
-      location.reload();
-      return;
-    }
-    for (const part of now) {
-      const next = fresh.getElementById(part.id);
-      if (!next) { location.reload(); return; }
-      if (part.innerHTML !== next.innerHTML && !part.contains(document.activeElement)) {
-        part.replaceChildren(...document.adoptNode(next).childNodes);
+  async function draw() {
+    const places = document.querySelectorAll("[data-chart]");
+    if (places.length === 0 || !window.echarts) return;
+    const answer = await fetch((location.pathname === "/" ? "/api/overview" : "/api" + location.pathname) + location.search);
+    if (!answer.ok) return;
+    const view = await answer.json();
+    for (const place of places) {
+      const kind = place.dataset.chart;
+      const data = kind === "curve" ? view.curve : view.charts;
+      if (!data) continue;
+      if (!charts.has(place)) charts.set(place, echarts.init(place));
+      const chart = charts.get(place);
+      chart.setOption(kinds[kind](data), { notMerge: true });
+      if (data.starts) {
+        chart.off("click");
+        chart.on("click", event => openBin(data, event.dataIndex));
       }
     }
   }
 
-  async function tick() {
-    const offline = document.getElementById("offline");
+  // ---- what is new ----
+
+  // Takes over each part that changed, unless somebody is in it.
+  async function renew() {
+    const answer = await fetch(location.href);
+    if (answer.redirected && new URL(answer.url).pathname === "/login") { location.reload(); return; }
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = document.querySelectorAll("[data-part]");
+    if (fresh.querySelectorAll("[data-part]").length !== now.length) { location.reload(); return; }
+    for (const part of now) {
+      const next = fresh.getElementById(part.id);
+      if (!next) { location.reload(); return; }
+      const opened = [...part.querySelectorAll("details[open][id]")].map(each => each.id);
+      if (shown.get(part) !== next.innerHTML && !part.contains(document.activeElement)) {
+        shown.set(part, next.innerHTML);
+        part.replaceChildren(...document.adoptNode(next).childNodes);
+        for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+      }
+    }
+    tellTime();
+  }
+
+  let waiting = null;
+  let looked = Date.now();
+
+  async function look() {
+    waiting = null;
+    looked = Date.now();
     try {
       if (!document.hidden) {
         await renew();
         await draw();
       }
-      offline.hidden = true;
+      document.getElementById("offline").hidden = true;
     } catch {
-      offline.hidden = false;
+      document.getElementById("offline").hidden = false;
     }
-    setTimeout(tick, seconds * 1000);
+    soon(PATIENCE);
+  }
+
+  function soon(pause) {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, Math.max(0, looked + pause - Date.now()));
+  }
+
+  function listen() {
+    const news = new EventSource("/api/live");
+    news.addEventListener("news", () => soon(PAUSE));
+    news.addEventListener("error", () => soon(PAUSE));
+    addEventListener("pagehide", () => news.close());
+    document.addEventListener("visibilitychange", () => soon(0));
+    soon(PATIENCE);
+  }
+
+  // ---- whose time ----
+
+  const clock = document.getElementById("clock");
+
+  function tellTime() {
+    const mine = localStorage.getItem("clock") === "mine";
+    const format = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    for (const time of document.querySelectorAll("time[datetime]")) {
+      time.dataset.brand ??= time.textContent;
+      time.textContent = mine ? format.format(new Date(time.dateTime)) : time.dataset.brand;
+    }
+    if (clock) clock.textContent = mine ? `Times: ${Intl.DateTimeFormat().resolvedOptions().timeZone}` : "Times: the brand's";
+  }
+
+  if (clock) {
+    clock.hidden = document.querySelector("time[datetime]") === null;
+    clock.addEventListener("click", () => {
+      localStorage.setItem("clock", localStorage.getItem("clock") === "mine" ? "brand" : "mine");
+      tellTime();
+    });
   }
 
   document.querySelectorAll(".scope select").forEach(select =>
     select.addEventListener("change", () => select.form.requestSubmit()));
+  document.querySelectorAll("[data-part]").forEach(part => shown.set(part, part.innerHTML));
   addEventListener("resize", () => charts.forEach(each => each.resize()));
-  dark.addEventListener("change", () => draw());
+  addEventListener("keydown", event => {
+    if (event.key === "/" && !event.target.matches("input, select, textarea")) {
+      document.getElementById("q")?.focus();
+      event.preventDefault();
+    }
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
+  tellTime();
   draw().catch(() => {});
-  if (seconds > 0) setTimeout(tick, seconds * 1000);
+  if (live) listen();
 })();

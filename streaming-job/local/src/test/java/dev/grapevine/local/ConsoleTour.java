@@ -1,0 +1,106 @@
+package dev.grapevine.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody from PR looks at the console after the demo's crisis, on a phone, a laptop and a wide screen, by day and night. */
+final class ConsoleTour {
+
+    private static final int HEIGHT = 1600;
+
+    private record Screen(int width, String theme) {}
+
+    private static final List<Screen> SCREENS = List.of(
+            new Screen(390, "light"),
+            new Screen(390, "dark"),
+            new Screen(1280, "light"),
+            new Screen(1280, "dark"),
+            new Screen(1920, "light"),
+            new Screen(1920, "dark"));
+
+    private final Browser browser;
+    private final String console;
+
+    ConsoleTour(Browser browser, String console) {
+        this.browser = browser;
+        this.console = console.replaceAll("/$", "");
+    }
+
+    /** Sees the alert, understands it, takes it on, reads the evidence, answers somebody. */
+    void act() {
+        browser.look(390, 844, "light");
+        browser.open(console + "/");
+        browser.press("#incidents a[href^='/incidents/']");
+        seen("It is over", "What people say", "Words that stand out", "Who carries it", "Nobody has taken it yet");
+        browser.type("#by", "Nell");
+        browser.type("#note", "recall text is out");
+        browser.press("button[value=acknowledge]");
+        seen("Nell is looking into it: recall text is out");
+        browser.press("#evidence a[href^='/mentions?']");
+        seen("1 mention", "Why it is here");
+        browser.press("#mentions summary");
+        seen("It matches");
+        browser.press("nav a[href^='/replies']");
+        seen("Who needs an answer");
+        String before = browser.text();
+        browser.press("#replies button[value=answered]");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(summary(browser.text())).isNotEqualTo(summary(before)));
+        seen("were answered, half of them within");
+    }
+
+    private static String summary(String page) {
+        return page.replaceAll("(?s).*?(\\d+ of \\d+ wait for an answer).*", "$1");
+    }
+
+    /** Every page on every screen: nothing sticks out, nothing complains, nobody is kept out. */
+    void look(Path pictures) throws IOException {
+        Map<String, String> pages = pages();
+        for (Screen screen : SCREENS) {
+            browser.look(screen.width(), HEIGHT, screen.theme());
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                String name = page.getKey() + "-" + screen.width() + "-" + screen.theme();
+                browser.open(console + page.getValue());
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(browser.run("return [...document.querySelectorAll('[data-chart]')]"
+                                        + ".every(each => each.querySelector('canvas'))"))
+                                .as("charts of " + name)
+                                .isEqualTo("true"));
+                browser.screenshot(pictures.resolve("console-" + name + ".png"));
+                assertThat(browser.fitsItsWidth()).as("fits: " + name).isTrue();
+                assertThat(browser.barriers()).as("barriers: " + name).isEmpty();
+                assertThat(browser.run("return document.querySelectorAll('script:not([src])').length"))
+                        .as("scripts that came with somebody's text")
+                        .isEqualTo("0");
+            }
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private Map<String, String> pages() {
+        browser.open(console + "/");
+        String incident = String.valueOf(browser.run(
+                "return document.querySelector('#incidents a[href^=\"/incidents/\"]').getAttribute('href')"));
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("overview", "/");
+        pages.put("incidents", "/incidents");
+        pages.put("incident", incident);
+        pages.put("mentions", "/mentions");
+        pages.put("replies", "/replies");
+        pages.put("sources", "/sources");
+        pages.put("mails", "/mails");
+        return pages;
+    }
+
+    private void seen(String... words) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(browser.text()).contains(words));
+    }
+}
