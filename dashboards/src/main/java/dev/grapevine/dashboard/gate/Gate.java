@@ -169,7 +169,8 @@ public final class Gate {
     /** Its looks, which are the same everywhere, come with the sign-in page and with signed links. */
     private static boolean isOpen(Context request) {
         String path = request.path();
-        return path.startsWith(INVITED) || path.startsWith("/static/") || path.equals(LOGIN);
+        boolean plain = !path.contains("..") && !path.contains("//") && path.matches("[\\w/.~=-]*");
+        return plain && (path.startsWith(INVITED) || path.startsWith("/static/") || path.equals(LOGIN));
     }
 
     private static boolean isReading(Context request) {

@@ -17,7 +17,7 @@ class ActFormTest {
 
     @Test
     void aSilenceEndsByTheStreamsClock() {
-        Act act = ActForm.act("i", "silence", "Ann", "", "4", Samples.NOON);
+        Act act = ActForm.act("i", "silence", "Ann", "", "4", null, Samples.NOON);
         assertThat(act.verb()).isEqualTo(Verb.SILENCE);
         assertThat(act.until()).isEqualTo(Samples.NOON.plus(Duration.ofHours(4)));
         assertThat(act.note()).isNull();
@@ -27,7 +27,7 @@ class ActFormTest {
     @NullSource
     @ValueSource(strings = {"", "0", "-1", "169", "99999999999", "1h"})
     void onlySensibleSilencesAreTaken(@Nullable String hours) {
-        assertThatThrownBy(() -> ActForm.act("i", "silence", "Ann", "", hours, Samples.NOON))
+        assertThatThrownBy(() -> ActForm.act("i", "silence", "Ann", "", hours, null, Samples.NOON))
                 .hasMessage("Silence for 1 to 168 hours.");
     }
 
