@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** Addresses of the mentions behind a figure. */
 record Address(Scope scope, MentionFilter filter) {
 
+    private static final int LONGEST = 300;
+
     /** Everything about a brand in a stretch of time, one condition more. */
     static String mentions(Scope scope, String parameter, String value) {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -60,9 +62,10 @@ record Address(Scope scope, MentionFilter filter) {
         return parameters;
     }
 
+    /** What is longer than any value that the index keeps would find nothing, and is left out. */
     static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .filter(each -> !each.getValue().isEmpty())
+                .filter(each -> !each.getValue().isEmpty() && each.getValue().length() <= LONGEST)
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
     }

@@ -59,9 +59,9 @@ public final class Gate {
     private final InstantSource clock;
     private final Sessions sessions = new Sessions();
     private final Visitor local = new Visitor("", Role.ADMINISTER, sessions.secret());
-    private final RateLimit names10 = new RateLimit(TRIES_OF_A_NAME, WINDOW);
-    private final RateLimit addresses60 = new RateLimit(TRIES_OF_AN_ADDRESS, WINDOW);
-    private final RateLimit acts300 = new RateLimit(ACTS, WINDOW);
+    private final RateLimit triesOfName = new RateLimit(TRIES_OF_A_NAME, WINDOW);
+    private final RateLimit triesOfAddress = new RateLimit(TRIES_OF_AN_ADDRESS, WINDOW);
+    private final RateLimit acts = new RateLimit(ACTS, WINDOW);
     private final LoginPage page;
 
     /** Shows the sign-in page. */
@@ -148,7 +148,7 @@ public final class Gate {
             throw new ForbiddenResponse("That needs the role " + needed.word() + "; you have the role "
                     + visitor.role().word() + ".");
         }
-        if (!acts300.allows(visitor.isKnown() ? visitor.name() : request.ip(), clock.instant())) {
+        if (!acts.allows(visitor.isKnown() ? visitor.name() : request.ip(), clock.instant())) {
             throw tooMany();
         }
     }
@@ -189,7 +189,7 @@ public final class Gate {
         String name = Objects.requireNonNullElse(request.formParam("name"), "").strip();
         String next = own(request.formParam("next"));
         Instant now = clock.instant();
-        if (!names10.allows(name + " " + request.ip(), now) || !addresses60.allows(request.ip(), now)) {
+        if (!triesOfName.allows(name + " " + request.ip(), now) || !triesOfAddress.allows(request.ip(), now)) {
             LOG.warn("too many tries to sign in from {}", request.ip());
             throw tooMany();
         }

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -114,7 +115,8 @@ class RepliesTest {
                 null,
                 MARKET);
         kafka.write(Topic.BRANDS, "acme", Codec.of(Brand.class).encode(brand));
-        await().untilAsserted(() -> assertThat(ann.get("/replies").body()).contains("for support"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(ann.get("/replies").body()).contains("for support"));
     }
 
     @AfterEach
