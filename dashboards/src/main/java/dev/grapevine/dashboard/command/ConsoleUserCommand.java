@@ -7,7 +7,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,9 +43,10 @@ final class ConsoleUserCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            spec.commandLine()
-                    .getOut()
-                    .println(Users.line(name, Role.valueOf(role.toUpperCase(Locale.ROOT)), password()));
+            Role known = Role.of(role)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the role '" + role + "', expected read, answer or administer"));
+            spec.commandLine().getOut().println(Users.line(name, known, password()));
             spec.commandLine().getOut().flush();
             return 0;
         } catch (IllegalArgumentException e) {

@@ -154,7 +154,8 @@ record IncidentView(
         return event.annotations() == null
                 ? List.of()
                 : event.annotations().stream()
-                        .map(note -> new Word(MentionRow.line(note.text(), LONGEST), MailText.shortTime(note.from(), zone)))
+                        .map(note ->
+                                new Word(MentionRow.line(note.text(), LONGEST), MailText.shortTime(note.from(), zone)))
                         .toList();
     }
 

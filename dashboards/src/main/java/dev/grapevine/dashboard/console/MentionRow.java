@@ -47,6 +47,9 @@ record MentionRow(
 
     private static final int LONGEST_NAME = 80;
 
+    /** So many signs are looked at for each that is shown, so that a megabyte of text costs no more than a page. */
+    private static final int LOOKED_AT = 8;
+
     /** Signs for machines, and ends of lines that are none: one space for each, so that places in the text stay. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
 
@@ -98,7 +101,8 @@ record MentionRow(
 
     /** One harmless line of bounded length. */
     static String line(String hostile, int longest) {
-        return MailText.shorten(MailText.oneLine(hostile), longest);
+        String start = hostile.substring(0, Math.min(hostile.length(), LOOKED_AT * longest));
+        return MailText.shorten(MailText.oneLine(start), longest);
     }
 
     private static List<Likely> sure(@Nullable Sentiment sentiment) {
@@ -145,7 +149,8 @@ record MentionRow(
     static String intent(EnrichedMention mention) {
         return mention.intent() == null
                 ? ""
-                : name(mention.intent()) + (mention.urgency() == null ? "" : ", " + name(mention.urgency()) + " urgency");
+                : name(mention.intent())
+                        + (mention.urgency() == null ? "" : ", " + name(mention.urgency()) + " urgency");
     }
 
     static String voice(EnrichedMention.Voice voice) {
@@ -169,7 +174,7 @@ record MentionRow(
         if (whole == null) {
             return List.of();
         }
-        String text = MailText.shorten(UNSEEN.matcher(whole).replaceAll(" "), LONGEST);
+        String text = UNSEEN.matcher(MailText.shorten(whole, LONGEST)).replaceAll(" ");
         List<Span> spans = mention.match() == null
                 ? List.of()
                 : mention.match().spans().stream()

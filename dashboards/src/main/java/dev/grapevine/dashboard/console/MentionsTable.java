@@ -95,7 +95,7 @@ final class MentionsTable {
     }
 
     static String cell(@Nullable String hostile) {
-        String text = hostile == null ? "" : MailText.shorten(MailText.oneLine(hostile), LONGEST_CELL);
+        String text = hostile == null ? "" : MentionRow.line(hostile, LONGEST_CELL);
         return text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

@@ -84,8 +84,7 @@ record MentionsView(
     private static List<Choice> choices(List<String> keys, String chosen) {
         return keys.stream()
                 .filter(key -> MentionRow.name(key).equals(key))
-                .map(key -> new Choice(
-                        key, key.equals("unscored") ? "not scored" : key, key.equals(chosen)))
+                .map(key -> new Choice(key, key.equals("unscored") ? "not scored" : key, key.equals(chosen)))
                 .toList();
     }
 

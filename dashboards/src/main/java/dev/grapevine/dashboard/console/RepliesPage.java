@@ -106,9 +106,7 @@ final class RepliesPage {
                 Act.VERSION,
                 mention.mention().id(),
                 verb,
-                acts.next(
-                        mention.mention().id(),
-                        archive.clock(archive.end().orElse(mention.eventTime()))),
+                acts.next(mention.mention().id(), archive.clock(archive.end().orElse(mention.eventTime()))),
                 visitor.isKnown() ? visitor.name() : "somebody at the console",
                 note.isEmpty() ? null : note,
                 null));

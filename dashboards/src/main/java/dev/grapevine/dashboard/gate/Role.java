@@ -23,7 +23,8 @@ public enum Role {
         return compareTo(needed) >= 0;
     }
 
-    static Optional<Role> of(String word) {
+    /** As in the users' file. */
+    public static Optional<Role> of(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 }

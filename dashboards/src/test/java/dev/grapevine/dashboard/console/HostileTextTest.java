@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +56,23 @@ class HostileTextTest {
             "=HYPERLINK(\"http://evil.example\",\"x\")",
             "&lt;script&gt; &amp;#x27; %3Cscript%3E");
 
+    private static Answering elasticsearch;
+    private static Console console;
+    private static Caller caller;
+
+    @BeforeAll
+    static void start() throws Exception {
+        elasticsearch = Answering.with(Map.of());
+        console = console(elasticsearch);
+        caller = new Caller(console);
+    }
+
+    @AfterAll
+    static void stop() {
+        console.close();
+        elasticsearch.close();
+    }
+
     static Stream<Arguments> everywhere() {
         return HOSTILE.stream().flatMap(text -> VIEWS.stream().map(view -> Arguments.of(text, view)));
     }
@@ -61,38 +80,32 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("everywhere")
     void inEveryViewItIsText(String text, String view) throws Exception {
-        try (Answering elasticsearch = Answering.with(answers(text));
-                Console console = console(elasticsearch)) {
-            HttpResponse<String> page = new Caller(console).get(view);
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body())
-                    .doesNotContain("<script>alert", "<img src=x", "<svg onload", "javascript:", "\"alert(2)", "\u0000")
-                    .doesNotContainPattern(INVISIBLE)
-                    .doesNotContainPattern("<script(?![^>]*src=\"/)");
-            assertThat(page.body().replaceAll("\"[^\"]*\"", "\"\"")).doesNotContainPattern("<[^>]*\\son[a-z]+\\s*=");
-            assertThat(page.headers().map()).doesNotContainKey("set-cookie");
-            HttpResponse<String> data = new Caller(console).get("/api" + (view.equals("/") ? "/overview" : view));
-            assertThat(data.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
-            assertThat(data.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(Json.json().readTree(data.body()).isObject()).isTrue();
-        }
+        elasticsearch.answer(answers(text));
+        HttpResponse<String> page = caller.get(view);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .doesNotContain("<script>alert", "<img src=x", "<svg onload", "javascript:", "\"alert(2)", "\u0000")
+                .doesNotContainPattern(INVISIBLE)
+                .doesNotContainPattern("<script(?![^>]*src=\"/)");
+        assertThat(page.body().replaceAll("\"[^\"]*\"", "\"\"")).doesNotContainPattern("<[^>]*\\son[a-z]+\\s*=");
+        assertThat(page.headers().map()).doesNotContainKey("set-cookie");
+        HttpResponse<String> data = caller.get("/api" + (view.equals("/") ? "/overview" : view));
+        assertThat(data.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(data.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(Json.json().readTree(data.body()).isObject()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
     void inATableItIsACellAndNoFormula(String text) throws Exception {
-        try (Answering elasticsearch = Answering.with(answers(text));
-                Console console = console(elasticsearch)) {
-            HttpResponse<String> table = new Caller(console).get("/mentions.csv");
-            assertThat(table.headers().firstValue("Content-Disposition").orElseThrow())
-                    .isEqualTo("attachment; filename=\"mentions-acme.csv\"");
-            List<CSVRecord> rows = rows(table.body().substring(1));
-            assertThat(rows).hasSize(2);
-            assertThat(rows.get(1)).hasSize(16).noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r].*"));
-            assertThat(table.body().substring(1))
-                    .doesNotContainPattern(INVISIBLE)
-                    .doesNotContain("javascript:");
-        }
+        elasticsearch.answer(answers(text));
+        HttpResponse<String> table = caller.get("/mentions.csv");
+        assertThat(table.headers().firstValue("Content-Disposition").orElseThrow())
+                .isEqualTo("attachment; filename=\"mentions-acme.csv\"");
+        List<CSVRecord> rows = rows(table.body().substring(1));
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1)).hasSize(16).noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r].*"));
+        assertThat(table.body().substring(1)).doesNotContainPattern(INVISIBLE).doesNotContain("javascript:");
     }
 
     static List<String> hostile() {
@@ -113,13 +126,11 @@ class HostileTextTest {
 
     @Test
     void aMillionLettersAreCut() throws Exception {
-        try (Answering elasticsearch = Answering.with(answers("A".repeat(1_000_000)));
-                Console console = console(elasticsearch)) {
-            for (String view : VIEWS) {
-                assertThat(new Caller(console).get(view).body()).as(view).hasSizeLessThan(100_000);
-            }
-            assertThat(new Caller(console).get("/mentions.csv").body()).hasSizeLessThan(200_000);
+        elasticsearch.answer(answers("A".repeat(1_000_000)));
+        for (String view : VIEWS) {
+            assertThat(caller.get(view).body()).as(view).hasSizeLessThan(100_000);
         }
+        assertThat(caller.get("/mentions.csv").body()).hasSizeLessThan(200_000);
     }
 
     @ParameterizedTest
@@ -132,14 +143,12 @@ class HostileTextTest {
                 COUNTS.formatted("\"x\""),
                 "/grapevine-mentions/_search",
                 Answering.hit(mention.toString()));
-        try (Answering elasticsearch = Answering.with(answers);
-                Console console = console(elasticsearch)) {
-            for (String view : List.of("/", "/mentions", "/api/mentions", "/mentions.csv")) {
-                assertThat(new Caller(console).get(view).body())
-                        .as(view)
-                        .doesNotContainIgnoringCase("javascript:")
-                        .doesNotContain("data:text", "vbscript", "user:pass");
-            }
+        elasticsearch.answer(answers);
+        for (String view : List.of("/", "/mentions", "/api/mentions", "/mentions.csv")) {
+            assertThat(caller.get(view).body())
+                    .as(view)
+                    .doesNotContainIgnoringCase("javascript:")
+                    .doesNotContain("data:text", "vbscript", "user:pass");
         }
     }
 
@@ -156,14 +165,11 @@ class HostileTextTest {
     @MethodSource("hostile")
     void whatAnAddressSaysIsText(String text) throws Exception {
         String value = Address.encoded(text);
-        try (Answering elasticsearch = Answering.with(answers("harmless"));
-                Console console = console(elasticsearch)) {
-            String page = new Caller(console)
-                    .get("/mentions?q=" + value + "&brand=" + value + "&range=" + value + "&source=" + value
-                            + "&aspect=" + value + "&from=" + value + "&page=" + value)
-                    .body();
-            assertThat(page).doesNotContain("<script>alert", "<img src=x", "<svg onload", "\" onmouseover=\"");
-        }
+        elasticsearch.answer(answers("harmless"));
+        String page = caller.get("/mentions?q=" + value + "&brand=" + value + "&range=" + value + "&source=" + value
+                        + "&aspect=" + value + "&from=" + value + "&page=" + value)
+                .body();
+        assertThat(page).doesNotContain("<script>alert", "<img src=x", "<svg onload", "\" onmouseover=\"");
     }
 
     private static Map<String, String> answers(String text) {

@@ -9,11 +9,11 @@ import dev.grapevine.dashboard.Samples;
 import dev.grapevine.dashboard.digest.DigestComposer;
 import dev.grapevine.dashboard.digest.Digests;
 import dev.grapevine.dashboard.elasticsearch.CannedElasticsearch;
+import dev.grapevine.dashboard.gate.Role;
+import dev.grapevine.dashboard.gate.Users;
 import dev.grapevine.dashboard.kafka.CompactedTable;
 import dev.grapevine.dashboard.kafka.KafkaSettings;
 import dev.grapevine.dashboard.kafka.TestKafka;
-import dev.grapevine.dashboard.gate.Role;
-import dev.grapevine.dashboard.gate.Users;
 import dev.grapevine.dashboard.link.SignedLinks;
 import dev.grapevine.dashboard.link.SignedLinks.Invitation;
 import dev.grapevine.dashboard.link.SignedLinks.Purpose;
@@ -184,8 +184,8 @@ class InvitedPageTest {
             String address = settings.get(Setting.PUBLIC_URL) + "/invited/" + each.getValue();
             assertThat(get(address).statusCode()).as(each.getKey()).isEqualTo(404);
             assertThat(post(address, "verb=acknowledge").statusCode())
-                    .as(each.getKey())
-                    .isEqualTo(404);
+                    .as(each.getKey() + "; an address that climbs is taken for no invitation, and needs a form's token")
+                    .isEqualTo(each.getValue().contains("%2e") ? 403 : 404);
         }
         assertThat(kafka.end(Topic.ACTIONS)).isEqualTo(before);
     }
@@ -224,8 +224,8 @@ class InvitedPageTest {
                 "/invited/x/../../mentions"
             })
     void theSignatureStandsForThePasswordOnItsOwnPageOnly(String path) throws Exception {
-        Path users = Files.writeString(
-                Files.createTempFile("users", ""), Users.line("ann", Role.READ, "correct horse"));
+        Path users =
+                Files.writeString(Files.createTempFile("users", ""), Users.line("ann", Role.READ, "correct horse"));
         Settings guarded = settings.with(Setting.CONSOLE_PORT, "0").with(Setting.CONSOLE_USERS, users.toString());
         try (Console closed = Console.start(guarded, ConsoleOptions.DEFAULT)) {
             String answer = raw(closed.port(), path);

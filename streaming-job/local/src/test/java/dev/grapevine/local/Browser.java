@@ -112,7 +112,9 @@ final class Browser implements AutoCloseable {
                         .map(each => each.id + ": " + each.nodes.map(node => node.html).slice(0, 3).join(" | "))),
                     error => done(["axe did not run: " + error]));
                 """);
-        return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of("no answer");
+        return found instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of("no answer");
     }
 
     private static String resource(String name) {

@@ -69,10 +69,11 @@ final class ConsoleTour {
                 String name = page.getKey() + "-" + screen.width() + "-" + screen.theme();
                 browser.open(console + page.getValue());
                 await().atMost(Duration.ofSeconds(30))
-                        .untilAsserted(() -> assertThat(browser.run("return [...document.querySelectorAll('[data-chart]')]"
-                                        + ".every(each => each.querySelector('canvas'))"))
-                                .as("charts of " + name)
-                                .isEqualTo("true"));
+                        .untilAsserted(
+                                () -> assertThat(browser.run("return [...document.querySelectorAll('[data-chart]')]"
+                                                + ".every(each => each.querySelector('canvas'))"))
+                                        .as("charts of " + name)
+                                        .isEqualTo("true"));
                 browser.screenshot(pictures.resolve("console-" + name + ".png"));
                 assertThat(browser.fitsItsWidth()).as("fits: " + name).isTrue();
                 assertThat(browser.barriers()).as("barriers: " + name).isEmpty();

@@ -41,12 +41,11 @@ final class DemoIT {
             String console = await().atMost(PATIENCE)
                     .until(() -> up.said("console: (\\S+)"), Optional::isPresent)
                     .orElseThrow();
-            await().atMost(PATIENCE).untilAsserted(() -> {
-                assertThat(up.isAlive())
-                        .as(() -> String.join("\n", up.errors()))
-                        .isTrue();
-                assertThat(subjects()).anyMatch(subject -> subject.startsWith("Over: "));
-            });
+            await().atMost(PATIENCE)
+                    .failFast(() -> assertThat(up.isAlive())
+                            .as(() -> String.join("\n", up.errors()))
+                            .isTrue())
+                    .untilAsserted(() -> assertThat(subjects()).anyMatch(subject -> subject.startsWith("Over: ")));
             assertThat(subjects().stream().filter(subject -> subject.startsWith("Brisquell: ")))
                     .as("one incident opened, told to each of the two recipients")
                     .hasSize(2);
