@@ -13,6 +13,7 @@ import dev.grapevine.incident.IncidentEvent.Why;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One incident in words: what happened, why, who said it, and what people did about it.
  *
  * @param held why fewer people were told than its severity asks for; empty where nothing holds it back
+ * @param height says that the figures after it are those of its worst; empty while it goes on
  * @param numbers what is unusual, in figures
  * @param voices who said most of it
  * @param notes what else happened at that time
@@ -38,6 +40,7 @@ record IncidentView(
         When since,
         boolean late,
         String held,
+        String height,
         String who,
         String mood,
         String rule,
@@ -78,7 +81,8 @@ record IncidentView(
     /** @param events of one incident, oldest first, at least one */
     static IncidentView of(List<IncidentEvent> events, List<Act> acts, List<Delivery> deliveries, ZoneId zone) {
         IncidentEvent event = events.get(events.size() - 1);
-        Why why = event.why();
+        IncidentEvent told = height(events);
+        Why why = told.why();
         return new IncidentView(
                 event.incident(),
                 event.brand(),
@@ -90,10 +94,11 @@ record IncidentView(
                 When.of(event.started(), zone),
                 event.late(),
                 held(event.handled()),
+                told.equals(event) ? "" : "At its height:",
                 MailText.who(why),
                 MailText.moodChange(why),
                 MentionRow.line(event.rule(), LONGEST),
-                numbers(event),
+                numbers(told),
                 why.terms().stream().map(IncidentView::term).toList(),
                 shares(why.sources()),
                 shares(why.countries()),
@@ -105,6 +110,16 @@ record IncidentView(
                 deliveries.stream().map(each -> OverviewView.mail(each, zone)).toList(),
                 mentions(event),
                 Curve.of(event, zone));
+    }
+
+    /** Once it is over, its worst: what is back to normal explains nothing. */
+    private static IncidentEvent height(List<IncidentEvent> events) {
+        IncidentEvent last = events.get(events.size() - 1);
+        return events.stream()
+                .filter(event ->
+                        last.event() == IncidentEvent.Type.RESOLVED && event.event() != IncidentEvent.Type.RESOLVED)
+                .max(Comparator.comparingInt(IncidentEvent::severity).thenComparing(IncidentEvent::count))
+                .orElse(last);
     }
 
     private static String mentions(IncidentEvent event) {
@@ -124,7 +139,7 @@ record IncidentView(
         Why why = event.why();
         return Stream.of(
                         Optional.of(new Word(
-                                MailText.number(event.count()) + " in " + minutes(event.windowMinutes()),
+                                MailText.number(event.count()) + " in " + MailText.span(event.windowMinutes()),
                                 "usual: " + MailText.decimal(event.expected()) + ", normal: "
                                         + MailText.decimal(event.low()) + " to " + MailText.decimal(event.high()))),
                         Optional.of(new Word(
@@ -144,10 +159,6 @@ record IncidentView(
                                         "what is usual is still being learnt")))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static String minutes(int minutes) {
-        return minutes < 120 ? minutes + " minutes" : MailText.decimal(minutes / 60.0) + " hours";
     }
 
     private static List<Word> notes(IncidentEvent event, ZoneId zone) {
@@ -217,7 +228,7 @@ record IncidentView(
         return new Step(
                 When.of(event.at(), zone),
                 what,
-                MailText.number(event.count()) + " in " + minutes(event.windowMinutes()) + ", "
+                MailText.number(event.count()) + " in " + MailText.span(event.windowMinutes()) + ", "
                         + MailText.decimal(event.low()) + " to " + MailText.decimal(event.high()) + " is normal; "
                         + MailText.severity(event.severity()));
     }

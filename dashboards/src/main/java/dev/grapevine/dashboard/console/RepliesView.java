@@ -186,11 +186,19 @@ record RepliesView(
                         .map(answered -> Duration.between(mention.eventTime(), answered)))
                 .sorted()
                 .toList();
-        return waiting + " of " + all.size() + " wait for an answer."
-                + (waits.isEmpty()
-                        ? ""
-                        : " " + waits.size() + " were answered, half of them within "
-                                + words(waits.get((waits.size() - 1) / 2)) + ".");
+        String most = all.size() < ReplyDesk.RANKED ? "" : "the most pressing ";
+        return waiting + " of " + most + all.size() + " wait for an answer." + answered(waits);
+    }
+
+    /** @param waits sorted */
+    private static String answered(List<Duration> waits) {
+        if (waits.isEmpty()) {
+            return "";
+        }
+        String half = words(waits.get((waits.size() - 1) / 2));
+        return waits.size() == 1
+                ? " 1 was answered, within " + half + "."
+                : " " + waits.size() + " were answered, half of them within " + half + ".";
     }
 
     static String words(Duration duration) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplyDesk {
 
     /** Enough to rank; who comes later waits behind a long queue anyway. */
-    private static final int RANKED = 300;
+    static final int RANKED = 300;
 
     private final Search search;
 

@@ -59,7 +59,7 @@ final class SourcesPage {
                 MailText.number(health.read()),
                 health.expected() == null
                         ? ""
-                        : MailText.number(health.created()) + " of about " + MailText.decimal(health.expected()),
+                        : MailText.number(health.created()) + " new, usually " + MailText.decimal(health.expected()),
                 Objects.toString(health.quota(), ""));
     }
 

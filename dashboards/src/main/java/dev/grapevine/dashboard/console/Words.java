@@ -80,6 +80,9 @@ final class Words {
         if (before == 0) {
             return now == 0 ? "none before either" : "none in the stretch before";
         }
+        if (now >= 3 * before) {
+            return MailText.number(Math.round((double) now / before)) + " times as much as before";
+        }
         long percent = Math.round(100.0 * (now - before) / before);
         return percent == 0 ? "as much as before" : String.format(Locale.ENGLISH, "%+d %% on before", percent);
     }

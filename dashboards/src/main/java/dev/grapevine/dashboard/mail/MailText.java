@@ -85,13 +85,20 @@ public final class MailText {
                 "numbers." + kind(event),
                 "numbers.other",
                 number(event.count()),
-                Integer.toString(event.windowMinutes()),
+                span(event.windowMinutes()),
                 usual(event.expected()));
         return switch (event.event()) {
             case OPENED, UPDATED -> sayFirst("sentence." + kind(event), "sentence.other", event.brandName(), numbers);
             case ESCALATED -> say("sentence.escalated", event.brandName(), numbers);
             case RESOLVED -> say("sentence.resolved", event.brandName(), numbers);
         };
+    }
+
+    /** Minutes as people say them. */
+    public static String span(int minutes) {
+        return minutes < 120
+                ? say("span.minutes", Integer.toString(minutes))
+                : say("span.hours", decimal(minutes / 60.0));
     }
 
     private static String usual(double expected) {

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,6 +24,8 @@ final class Browser implements AutoCloseable {
     private static final List<Path> CHROMIUMS =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private static final int TALLEST = 4_000;
 
     private static final String AXE = resource("/axe.min.js");
 
@@ -147,9 +149,31 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** The whole page, however long, up to {@value #TALLEST} pixels. */
     void screenshot(Path file) throws IOException {
+        long height =
+                Long.parseLong(String.valueOf(driver.executeScript("return document.documentElement.scrollHeight")));
+        long width = Long.parseLong(String.valueOf(driver.executeScript("return innerWidth")));
+        Object data = driver.executeCdpCommand(
+                        "Page.captureScreenshot",
+                        Map.of(
+                                "captureBeyondViewport",
+                                true,
+                                "clip",
+                                Map.of(
+                                        "x",
+                                        0,
+                                        "y",
+                                        0,
+                                        "width",
+                                        width,
+                                        "height",
+                                        Math.min(height, TALLEST),
+                                        "scale",
+                                        1)))
+                .get("data");
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));
     }
 
     @Override

@@ -49,8 +49,8 @@ final class DemoIT {
             assertThat(subjects().stream().filter(subject -> subject.startsWith("Brisquell: ")))
                     .as("one incident opened, told to each of the two recipients")
                     .hasSize(2);
-            lookAt(console);
             lookAtBoards(up.said("Elasticsearch: (\\S+)").orElseThrow());
+            lookAt(console);
             processes = up.processes();
             up.terminate();
             up.await(Duration.ofMinutes(2));
