@@ -2,6 +2,7 @@ package dev.grapevine.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.setting.Setting;
@@ -49,8 +50,7 @@ final class DemoIT {
             assertThat(subjects().stream().filter(subject -> subject.startsWith("Brisquell: ")))
                     .as("one incident opened, told to each of the two recipients")
                     .hasSize(2);
-            lookAtBoards(up.said("Elasticsearch: (\\S+)").orElseThrow());
-            lookAt(console);
+            assertAll(() -> lookAtBoards(up.said("Elasticsearch: (\\S+)").orElseThrow()), () -> lookAt(console));
             processes = up.processes();
             up.terminate();
             up.await(Duration.ofMinutes(2));
