@@ -15,16 +15,17 @@ final class Actions {
     /** None where no public address is configured. */
     static List<Note.Action> of(IncidentEvent event, MailLinks links, String act) {
         List<Note.Action> actions = new ArrayList<>();
-        if (links.console() != null) {
-            if (event.event() != IncidentEvent.Type.RESOLVED) {
-                actions.add(new Note.Action(say("link.acknowledge"), act + "?do=acknowledge"));
-                actions.add(new Note.Action(say("link.silence"), act + "?do=silence"));
-            }
-            actions.add(new Note.Action(say("link.not-useful"), act + "?do=not-useful"));
+        boolean canAct = links.console() != null;
+        if (canAct && event.event() != IncidentEvent.Type.RESOLVED) {
+            actions.add(new Note.Action(say("link.acknowledge"), act + "?do=acknowledge"));
+            actions.add(new Note.Action(say("link.silence"), act + "?do=silence"));
         }
         add(actions, "link.incident", links.incident(event.incident()));
         add(actions, "link.mentions", links.mentions(event.brand(), MailView.mood(event)));
         add(actions, "link.kibana", links.kibana(event.brand(), event.started(), event.at()));
+        if (canAct) {
+            actions.add(new Note.Action(say("link.not-useful"), act + "?do=not-useful"));
+        }
         return actions;
     }
 

@@ -94,11 +94,15 @@ public final class MailText {
         };
     }
 
-    /** Minutes as people say them. */
+    /** Such as "35 minutes" or "13 hours": nobody counts 785 minutes. */
     public static String span(int minutes) {
-        return minutes < 120
-                ? say("span.minutes", Integer.toString(minutes))
-                : say("span.hours", decimal(minutes / 60.0));
+        if (minutes < 120) {
+            return say("span.minutes", Integer.toString(minutes));
+        }
+        long hours = Math.round(minutes / 60.0);
+        return hours < 48
+                ? say("span.hours", Long.toString(hours))
+                : say("span.days", Long.toString(Math.round(hours / 24.0)));
     }
 
     private static String usual(double expected) {

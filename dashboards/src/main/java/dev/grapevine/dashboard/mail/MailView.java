@@ -241,7 +241,7 @@ record MailView(
         return say(
                 "numbers.line",
                 MailText.number(event.count()),
-                Integer.toString(event.windowMinutes()),
+                MailText.span(event.windowMinutes()),
                 MailText.decimal(event.expected()),
                 MailText.decimal(event.low()),
                 MailText.decimal(event.high()),

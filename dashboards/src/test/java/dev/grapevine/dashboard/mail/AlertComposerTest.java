@@ -47,6 +47,13 @@ class AlertComposerTest {
         assertThat(MailText.firstSentence(event)).endsWith(sentenceEnd);
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 5 minutes", "119, 119 minutes", "225, 4 hours", "785, 13 hours", "4320, 3 days"})
+    void longTimesAreSaidInHoursAndDays(int minutes, String words) {
+        IncidentEvent event = Incidents.with(change -> change.put("windowMinutes", minutes));
+        assertThat(MailText.firstSentence(event)).contains("in the last " + words + ", where");
+    }
+
     @Test
     void bothPartsSayTheSame() {
         Content mail = unlinked.compose(alert(Samples.incident()));
