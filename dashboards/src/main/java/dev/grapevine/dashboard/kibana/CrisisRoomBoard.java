@@ -33,7 +33,7 @@ final class CrisisRoomBoard {
                 .row(9)
                 .lens(16, Panels.cloud("New in what people say", "emerging", "Phrase"))
                 .lens(16, Panels.topSites("Where people complain").where(Panels.NEGATIVE))
-                .lens(16, Panels.topVoices("Who complains").where(Panels.NEGATIVE))
+                .lens(16, complainers())
                 .row(10)
                 .lens(28, Panels.incidents())
                 .lens(20, sources())
@@ -58,6 +58,16 @@ final class CrisisRoomBoard {
                 .byTerm("topic", "aspects.name", "Topic", 12)
                 .measure("count", "Complaints", Measures.mentions(), Format.COUNT);
         return Lens.chart("What complaints are about", Series.ROWS, layer, "topic", List.of("count"))
+                .where(Panels.NEGATIVE);
+    }
+
+    /** Press and people whose names may be shown; the press has no followers, so how often and how lately rank them. */
+    private static Lens complainers() {
+        Layer layer = Panels.mentions()
+                .byTerm("voice", "author.name", "Voice", ROWS, "count")
+                .count("count", "Complaints")
+                .newest("at", "eventTime", "Newest");
+        return Lens.table("Who complains", layer, List.of("voice", "count", "at"))
                 .where(Panels.NEGATIVE);
     }
 

@@ -9,6 +9,8 @@ import dev.grapevine.ingest.text.PlainText;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ReviewMentions {
 
     private static final int MAX_ID = 2_000;
-    private static final String AVERAGE = " average";
+    private static final String AVERAGE = " average ";
 
     private final Origin origin;
     private final Instant fetched;
@@ -46,13 +48,14 @@ final class ReviewMentions {
         return intakes;
     }
 
-    /** The average as an event of its own, so that it is seen to fall; its address as a whole is its identity. */
+    /** The average as an event of its own, one a day, so that it is seen to fall; within a day the newest stands. */
     @Nullable
     Mention average(Page page) {
         if (page.aggregate() == null) {
             return null;
         }
-        return origin.mention(origin.source().location() + AVERAGE, fetched)
+        LocalDate day = fetched.atOffset(ZoneOffset.UTC).toLocalDate();
+        return origin.mention(origin.source().location() + AVERAGE + day, fetched)
                 .url(origin.source().location())
                 .title(page.rated() == null ? null : PlainText.cut(page.rated().name(), PlainText.MAX_TITLE))
                 .item(page.rated())

@@ -52,7 +52,7 @@ class ReviewParserTest {
             assertThat(average.aggregate()).isEqualTo(new Aggregate(4.1, 1312));
             assertThat(average.title()).isEqualTo("Kettle");
             assertThat(average.rating()).isNull();
-            assertThat(average.nativeId()).isEqualTo(Sample.URL + " average");
+            assertThat(average.nativeId()).isEqualTo(Sample.URL + " average 2026-03-02");
         });
         assertThat(parsed.events()).hasSize(2);
     }

@@ -43,7 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoardsOnDemo {
 
-    private static final Instant EVENING = Instant.parse("2026-02-16T22:00:00Z");
+    /** The crisis is over by then. */
+    private static final Instant EVENING = Instant.parse("2026-02-17T00:30:00Z");
+
     private static final Stretch WEEK = new Stretch(EVENING.minus(Duration.ofDays(7)), EVENING);
     private static final List<Integer> WIDTHS = List.of(1000, 1600);
     private static final String BRAND = "brisquell";
