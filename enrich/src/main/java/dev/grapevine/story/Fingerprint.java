@@ -1,34 +1,32 @@
 package dev.grapevine.story;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 
-/**
- * What a text is recognised by: two texts agree in about as many of its rows as they share of their word pairs.
- *
- * <p>MinHash (Broder 1997) over pairs of neighbouring words, one byte a row (Li and Koenig 2010, b-bit minwise
- * hashing), eight rows to a word of the machine. Texts of fewer than four words ("thank you") are alike only when they
- * are equal.
- */
+/** What a text is recognised by: what its {@link Sketch} is made of, at whatever level a remembered one was made. */
 public final class Fingerprint {
 
-    static final int ROWS = 24;
-    static final int WORDS = ROWS / Long.BYTES;
+    /** More would fill the set of pairs, or of facts, so that it no longer tells one text from another. */
+    private static final int MOST_PAIRS = 40;
 
-    private static final int SHORT = 4;
+    private static final int MOST_FACTS = 12;
+    private static final int TOP = 15;
 
-    /** Word pairs up to which a text is short, and up to which it is of middling length. */
-    private static final int FEW = 7;
+    /** The bits of a hash that decide at which levels it is held; the others say where. */
+    private static final int LEVEL_BITS = Long.SIZE - TOP;
 
-    private static final int SOME = 14;
+    private final long[] pairs;
+    private final long[] facts;
+    private final long band;
+    private final Map<Integer, Sketch> sketches = new HashMap<>();
 
-    private final long[] rows = new long[WORDS];
-    private final int length;
-
-    private Fingerprint(long[] shingles) {
-        length = shingles.length;
-        for (int i = 0; i < ROWS; i++) {
-            rows[i / Long.BYTES] |= (smallest(shingles, i) & 0xff) << (Byte.SIZE * (i % Long.BYTES));
-        }
+    private Fingerprint(StoryText text) {
+        pairs = pairs(text);
+        facts = text.facts().stream().mapToLong(Fingerprint::hash).toArray();
+        int levels = level(pairs, MOST_PAIRS) | level(facts, MOST_FACTS) << 4;
+        band = Sketch.band(rows(pairs), levels);
     }
 
     /**
@@ -36,45 +34,90 @@ public final class Fingerprint {
      * @param mentionId stands for the text where it says nothing but handles and addresses
      */
     public static Fingerprint of(String words, String mentionId) {
-        String text = StoryText.normalise(words);
-        return new Fingerprint(shingles(text.isEmpty() ? mentionId : text));
+        StoryText text = StoryText.of(words);
+        return new Fingerprint(text.words().isEmpty() ? StoryText.of(mentionId) : text);
     }
 
-    /**
-     * In how many rows a copy of this text agrees at least: the shorter the text, the more of it are words that anybody
-     * says ("This is just lazy writing", "This is just a great movie").
-     */
-    int alike() {
-        return length <= FEW ? 16 : length <= SOME ? 14 : 12;
+    long band() {
+        return band;
     }
 
-    /** Eight rows, one in each byte. */
-    long rows(int word) {
-        return rows[word];
+    Sketch sketch() {
+        return sketch(Sketch.levels(band));
     }
 
-    private static long smallest(long[] shingles, int function) {
+    /** As it would be remembered at these levels. */
+    Sketch sketch(int levels) {
+        return sketches.computeIfAbsent(levels, this::make);
+    }
+
+    private Sketch make(int levels) {
+        long wide = 0;
+        long rest = 0;
+        for (long pair : pairs) {
+            if (isHeld(pair, Sketch.pairLevel(levels))) {
+                int place = Math.floorMod((int) pair, Sketch.PAIR_BITS);
+                wide |= place < Long.SIZE ? 1L << place : 0;
+                rest |= place < Long.SIZE ? 0 : 1L << (place - Long.SIZE);
+            }
+        }
+        for (long fact : facts) {
+            if (isHeld(fact, Sketch.factLevel(levels))) {
+                rest |= bit(fact) | bit(fact >>> Short.SIZE);
+            }
+        }
+        return new Sketch(Sketch.band(band, levels), wide, rest);
+    }
+
+    private static long bit(long fact) {
+        return 1L << (Long.SIZE - 1 - (fact & 0xffff) % Sketch.FACT_BITS);
+    }
+
+    private static boolean isHeld(long hash, int level) {
+        return hash >>> LEVEL_BITS << (Long.SIZE - level) == 0 || level == 0;
+    }
+
+    /** The lowest at which no more are held. */
+    private static int level(long[] hashes, int most) {
+        int level = 0;
+        while (level < TOP && held(hashes, level) > most) {
+            level++;
+        }
+        return level;
+    }
+
+    private static long held(long[] hashes, int level) {
+        return Arrays.stream(hashes).filter(hash -> isHeld(hash, level)).count();
+    }
+
+    private static long rows(long[] pairs) {
+        long rows = 0;
+        for (int i = 0; i < Sketch.ROWS; i++) {
+            rows |= (smallest(pairs, i) & 0xff) << (Byte.SIZE * i);
+        }
+        return rows;
+    }
+
+    private static long smallest(long[] pairs, int function) {
         long seed = mix(function + 1);
         long smallest = Long.MAX_VALUE;
-        for (long shingle : shingles) {
-            smallest = Math.min(smallest, mix(shingle ^ seed));
+        for (long pair : pairs) {
+            smallest = Math.min(smallest, mix(pair ^ seed));
         }
         // The smallest of many is small in its high bits; the low ones are as good as random.
         return mix(smallest);
     }
 
-    /** Some may be there twice, which changes nothing. */
-    private static long[] shingles(String text) {
-        String[] words = text.split(" ", -1);
-        if (words.length < SHORT) {
-            return new long[] {hash(text)};
+    /** Of neighbouring words, each once. A short text is one piece. */
+    private static long[] pairs(StoryText text) {
+        if (text.words().size() < Sketch.SHORT) {
+            return new long[] {hash(String.join(" ", text.words()))};
         }
-        long[] hashes = Arrays.stream(words).mapToLong(Fingerprint::hash).toArray();
-        long[] shingles = new long[words.length - 1];
-        for (int i = 0; i < shingles.length; i++) {
-            shingles[i] = mix(hashes[i]) + hashes[i + 1];
-        }
-        return shingles;
+        long[] words = text.words().stream().mapToLong(Fingerprint::hash).toArray();
+        return IntStream.range(1, words.length)
+                .mapToLong(i -> mix(mix(words[i - 1]) + words[i]))
+                .distinct()
+                .toArray();
     }
 
     private static long hash(String word) {

@@ -8,11 +8,10 @@ import java.util.Arrays;
 /**
  * Remembers the latest texts about one brand and says which story a new one is a copy of.
  *
- * <p>A copy agrees with a remembered text in 12 to 16 of 24 rows of their {@link Fingerprint}s, the more the shorter it
- * is. Texts that agree in none of the first eight rows, the bands of this index, are passed over; eight rows are
- * compared in one step, so that a look through ten thousand texts takes microseconds and needs no tables beside them. A
- * copy that is nearly equal to a remembered one is not remembered again, so that a flood of copies does not push others
- * out.
+ * <p>Which remembered texts may be copies says a band of seven MinHash rows, compared in one step: a text that agrees
+ * in none is passed over, so that a look through ten thousand texts takes microseconds and needs no tables beside them.
+ * Which of them are, says a second, independent fingerprint: see {@link Sketch}. A copy that is nearly equal to a
+ * remembered one is not remembered again, so that a flood of copies does not push others out.
  *
  * <p>Bounded: beyond its capacity the oldest text is forgotten; what was last seen longer ago than its memory no longer
  * counts. {@link #BYTES_PER_TEXT} a text. Not thread-safe: one index belongs to one key. If the state that holds it is
@@ -20,27 +19,27 @@ import java.util.Arrays;
  */
 public final class StoryIndex {
 
-    /** 24 rows of one byte, six bytes of the story's id, two of the time. */
-    public static final int BYTES_PER_TEXT = (Fingerprint.WORDS + 1) * Long.BYTES;
+    /** A {@link Sketch}, six bytes of the story's id, two of the time. */
+    public static final int BYTES_PER_TEXT = 4 * Long.BYTES;
 
     /** Hexadecimal digits of a story's id. */
     public static final int ID_LENGTH = 12;
 
-    private static final int NEARLY_EQUAL = 21;
-    private static final int VERSION = 2;
+    /** Of a thousand. */
+    private static final int NEARLY_EQUAL = 900;
+
+    private static final int VERSION = 3;
     private static final int HEADER = 4 * Integer.BYTES;
 
     /** Times are counted in steps of ten minutes, of which two bytes hold more than a year. */
     private static final long STEP = 600;
-
-    private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
 
     private final int capacity;
     private final int memory;
 
     private int count;
     private long[] bands = new long[0];
-    private long[] middle = new long[0];
+    private long[] wide = new long[0];
     private long[] rest = new long[0];
     /** The story's id above, the time below. */
     private long[] told = new long[0];
@@ -67,10 +66,8 @@ public final class StoryIndex {
     public String storyOf(Fingerprint fingerprint, String textId, Instant at) {
         short now = (short) Math.floorDiv(at.getEpochSecond(), STEP);
         Best best = best(fingerprint, now);
-        long story = best.rows < fingerprint.alike()
-                ? Long.parseLong(textId.substring(0, ID_LENGTH), 16)
-                : told[best.slot] >>> 16;
-        if (best.rows < NEARLY_EQUAL) {
+        long story = best.likeness == 0 ? Long.parseLong(textId.substring(0, ID_LENGTH), 16) : told[best.slot] >>> 16;
+        if (best.likeness < NEARLY_EQUAL) {
             remember(fingerprint, story, now);
         } else if ((short) (now - (short) told[best.slot]) > 0) {
             told[best.slot] = pack(story, now);
@@ -83,7 +80,7 @@ public final class StoryIndex {
         return Math.min(count, capacity);
     }
 
-    private record Best(int slot, int rows) {}
+    private record Best(int slot, int likeness) {}
 
     /** From the oldest to the newest, so that of equally similar ones the oldest counts. */
     private Best best(Fingerprint fingerprint, short now) {
@@ -95,23 +92,20 @@ public final class StoryIndex {
 
     private Best best(Best before, Fingerprint fingerprint, short now, int from, int to) {
         Best best = before;
-        long wanted = fingerprint.rows(0);
+        long wanted = fingerprint.band();
         for (int slot = from; slot < to; slot++) {
-            int agreeing = equalBytes(bands[slot] ^ wanted);
-            if (agreeing > 0) {
-                agreeing +=
-                        equalBytes(middle[slot] ^ fingerprint.rows(1)) + equalBytes(rest[slot] ^ fingerprint.rows(2));
-                if (agreeing > best.rows && isPresent(slot, now)) {
-                    best = new Best(slot, agreeing);
-                }
+            int agreeing = Sketch.agreeing(bands[slot], wanted);
+            if (agreeing > 0 && isPresent(slot, now)) {
+                int likeness = likeness(fingerprint, slot, agreeing);
+                best = likeness > best.likeness ? new Best(slot, likeness) : best;
             }
         }
         return best;
     }
 
-    /** How many of eight bytes are zero (Warren, Hacker's Delight, 6-1). */
-    private static int equalBytes(long difference) {
-        return Long.bitCount(~(((difference & LOW) + LOW) | difference | LOW));
+    private int likeness(Fingerprint fingerprint, int slot, int agreeing) {
+        Sketch remembered = new Sketch(bands[slot], wide[slot], rest[slot]);
+        return remembered.likeness(fingerprint.sketch(remembered.levels()), agreeing);
     }
 
     private boolean isPresent(int slot, short now) {
@@ -126,9 +120,10 @@ public final class StoryIndex {
         }
         count++;
         grow(slot);
-        bands[slot] = fingerprint.rows(0);
-        middle[slot] = fingerprint.rows(1);
-        rest[slot] = fingerprint.rows(2);
+        Sketch sketch = fingerprint.sketch();
+        bands[slot] = sketch.band();
+        wide[slot] = sketch.wide();
+        rest[slot] = sketch.rest();
         told[slot] = pack(story, now);
     }
 
@@ -145,7 +140,7 @@ public final class StoryIndex {
 
     private void resize(int size) {
         bands = Arrays.copyOf(bands, size);
-        middle = Arrays.copyOf(middle, size);
+        wide = Arrays.copyOf(wide, size);
         rest = Arrays.copyOf(rest, size);
         told = Arrays.copyOf(told, size);
     }
@@ -156,27 +151,38 @@ public final class StoryIndex {
         ByteBuffer out = ByteBuffer.allocate(HEADER + size * BYTES_PER_TEXT);
         out.putInt(VERSION).putInt(capacity).putInt(memory).putInt(count);
         for (int i = 0; i < size; i++) {
-            out.putLong(bands[i]).putLong(middle[i]).putLong(rest[i]).putLong(told[i]);
+            out.putLong(bands[i]).putLong(wide[i]).putLong(rest[i]).putLong(told[i]);
         }
         return out.array();
     }
 
-    /** @throws IllegalArgumentException if the bytes are of another version */
+    /**
+     * What an earlier version remembered cannot be compared and is forgotten: later copies of it, other than equal ones,
+     * become a story of their own.
+     *
+     * @throws IllegalArgumentException if the bytes are of a later version
+     */
     public static StoryIndex decode(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int version = in.getInt();
-        if (version != VERSION) {
+        if (version > VERSION) {
             throw new IllegalArgumentException("story index of version " + version + ", expected " + VERSION);
         }
         StoryIndex index = new StoryIndex(in.getInt(), Duration.ofSeconds(in.getInt() * STEP));
-        index.count = in.getInt();
-        index.resize(index.size());
-        for (int i = 0; i < index.size(); i++) {
-            index.bands[i] = in.getLong();
-            index.middle[i] = in.getLong();
-            index.rest[i] = in.getLong();
-            index.told[i] = in.getLong();
+        if (version == VERSION) {
+            index.read(in);
         }
         return index;
+    }
+
+    private void read(ByteBuffer in) {
+        count = in.getInt();
+        resize(size());
+        for (int i = 0; i < size(); i++) {
+            bands[i] = in.getLong();
+            wide[i] = in.getLong();
+            rest[i] = in.getLong();
+            told[i] = in.getLong();
+        }
     }
 }

@@ -2,69 +2,98 @@ package dev.grapevine.story;
 
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What is left of a text when all that differs between copies of a story is taken away: case, web addresses, retweet
- * prefixes, handles at either end, punctuation, and the variants of an emoji.
+ * prefixes with the comment before them, handles at either end, hashtags and the publisher's name at the end, the word
+ * that was cut in two, punctuation, and the variants of an emoji.
  *
  * <p>Linear in the text's length, whatever it holds.
+ *
+ * @param words in small letters
+ * @param facts those of them that are numbers, or names: written large inside a sentence, where not nearly everything is
  */
-public final class StoryText {
+public record StoryText(List<String> words, Set<String> facts) {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Predicate<String> ADDRESS =
-            Pattern.compile("(?:https?://|www\\.).*").asMatchPredicate();
-    private static final Predicate<String> HANDLE =
-            Pattern.compile("[^@#\\p{L}\\p{N}]*@[\\w.:]++[^@#\\p{L}\\p{N}]*").asMatchPredicate();
-    private static final Predicate<String> REPOST =
-            Pattern.compile("rt|mt|via|[^@#\\p{L}\\p{N}]*").asMatchPredicate();
 
-    /** Variation selectors, skin tones and joiners. */
-    private static final Pattern EMOJI_VARIANT = Pattern.compile("[\\x{fe0e}\\x{fe0f}\\x{200d}\\x{1f3fb}-\\x{1f3ff}]");
+    /** Variation selectors, skin tones, joiners and apostrophes. */
+    private static final Pattern NOTHING = Pattern.compile("[\\x{fe0e}\\x{fe0f}\\x{200d}\\x{1f3fb}-\\x{1f3ff}'\u2019]");
 
     private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}\\p{Sm}\\p{Sc}\\p{Sk}\\s]+");
 
-    private StoryText() {}
+    /** Written without spaces: each character counts as a word. */
+    private static final Pattern UNSPACED = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
+
+    public StoryText {
+        words = List.copyOf(words);
+        facts = Set.copyOf(facts);
+    }
+
+    static StoryText of(String text) {
+        Builder builder = new Builder();
+        StoryEdges.strip(SPACE.splitAsStream(text).toList()).forEach(builder::add);
+        return builder.build();
+    }
+
+    private static final class Builder {
+
+        private final List<String> words = new ArrayList<>();
+        private final Set<String> numbers = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
+        private int large;
+        private boolean begins = true;
+
+        private void add(String part) {
+            cut(part).forEach(this::word);
+            begins |= ".!?:".indexOf(part.charAt(part.length() - 1)) >= 0;
+        }
+
+        private void word(String word) {
+            String small = word.toLowerCase(Locale.ROOT);
+            words.add(small);
+            boolean name = Character.isUpperCase(word.codePointAt(0));
+            if (Character.isDigit(word.codePointAt(0))) {
+                numbers.add(small);
+            } else if (name && !begins) {
+                names.add(small);
+            }
+            large += name ? 1 : 0;
+            begins = false;
+        }
+
+        /** Names cannot be told where more than three in five words are written large: in headlines and shouts. */
+        private StoryText build() {
+            if (5 * large <= 3 * words.size()) {
+                numbers.addAll(names);
+            }
+            return new StoryText(words, numbers);
+        }
+    }
+
+    private static List<String> cut(String part) {
+        String plain = NOTHING.matcher(part).replaceAll("");
+        return PUNCTUATION
+                .splitAsStream(UNSPACED.matcher(plain).replaceAll(" $0 "))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
 
     /** Empty where the text says nothing but handles and addresses. */
-    public static String normalise(String text) {
-        List<String> parts = SPACE.splitAsStream(text.toLowerCase(Locale.ROOT))
-                .filter(ADDRESS.negate())
-                .toList();
-        String words = EMOJI_VARIANT.matcher(String.join(" ", inner(parts))).replaceAll("");
-        return PUNCTUATION.matcher(words).replaceAll(" ").strip();
+    static String normalise(String text) {
+        return String.join(" ", of(text).words);
     }
 
     /** The same for texts that differ in nothing else; the mention's own id where no words are left. */
     public static String idOf(Mention mention) {
         String words = normalise(mention.words());
         return words.isEmpty() ? mention.id() : MentionId.sha256(words);
-    }
-
-    /** Without the handles at either end, and the "RT" and "via" that go with them. */
-    private static List<String> inner(List<String> parts) {
-        int from = 0;
-        int to = parts.size();
-        for (int i = 0; i < to && isEdge(parts.get(i)); i++) {
-            from = HANDLE.test(parts.get(i)) ? i + 1 : from;
-        }
-        int end = to;
-        for (int i = to - 1; i >= from && isEdge(parts.get(i)); i--) {
-            end = isVia(parts, i) ? i : end;
-        }
-        return parts.subList(from, Math.max(from, end));
-    }
-
-    private static boolean isVia(List<String> parts, int i) {
-        return HANDLE.test(parts.get(i))
-                || (i + 1 < parts.size() && parts.get(i).equals("via"));
-    }
-
-    private static boolean isEdge(String part) {
-        return HANDLE.test(part) || REPOST.test(part);
     }
 }

@@ -58,7 +58,7 @@ final class Cascades {
         return String.join(" ", words);
     }
 
-    private List<String> words(int n) {
+    List<String> words(int n) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             words.add(word());

@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoryIndexTest {
 
@@ -39,6 +42,65 @@ class StoryIndexTest {
     void shortTextsAreCopiesOnlyWhenTheyAreEqual() {
         assertThat(tell("Thank you Acme!", NOON)).isEqualTo(tell("thank you, acme", NOON));
         assertThat(tell("Thank you Beta!", NOON)).isNotEqualTo(tell("thank you, acme", NOON));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // a form that somebody fills in
+                "Now playing: Red Hat by The Foxes on Acme Radio, tune in; Now playing: Old Barn by The Owls on Acme Radio, tune in",
+                "Acme shares closed at 31.20 on Monday, up 2.1 percent from the day before;"
+                        + "Acme shares closed at 29.75 on Tuesday, up 1.4 percent from the day before",
+                "Hello Ann, today is the birthday of our Acme club, will you please send us a greeting;"
+                        + "Hello Bob, today is the birthday of our Acme club, will you please send us a greeting",
+                // what anybody says
+                "The Acme was good but it was not worth the wait;The Acme was good but it was not worth the price",
+                "This is just the best Acme phone I ever had;This is just the worst Acme phone I ever had",
+                "I will go to the Acme store tomorrow;I will go to the Acme store tomorrow and then have dinner with Ann",
+                // the same words about something else
+                "Acme recalls 300 phones because of the batteries in them;"
+                        + "Acme recalls 90 phones because of the batteries in them"
+            })
+    void textsThatSaySomethingElseAreOtherStories(String one, String other) {
+        assertThat(tell(other, NOON)).isNotEqualTo(tell(one, NOON));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // quoted
+                "Acme recalls 300 phones because of bad batteries;"
+                        + "Who would have thought RT @daily: Acme recalls 300 phones because of bad batteries",
+                "Acme recalls 300 phones because of bad batteries;Oh my, Acme recalls 300 phones because of bad batteries",
+                // cut
+                "Acme recalls 300 phones because of batteries that burn when they are charged at night;"
+                        + "Acme recalls 300 phones because of batteries that burn when they a... https://t.example/1",
+                // tagged, and named after who prints it
+                "Acme recalls 300 phones;Acme recalls 300 phones #acme #recall",
+                "Acme recalls 300 phones because of bad batteries - Daily Example;"
+                        + "Acme recalls 300 phones because of bad batteries | The Other Paper",
+                // lightly edited
+                "Acme will recall three hundred phones tomorrow because of the bad batteries that burn;"
+                        + "Acme will recall three hundred phones tonight because of the bad batteries that burn",
+                "ACME RECALLS 300 PHONES BECAUSE OF BAD BATTERIES;Acme recalls 300 phones because of bad batteries"
+            })
+    void copiesAreOneStory(String one, String other) {
+        assertThat(tell(other, NOON)).isEqualTo(tell(one, NOON));
+    }
+
+    @Test
+    void aCopyOfAnArticleMayBeCutAndEdited() {
+        Random random = new Random(5);
+        for (int words : new int[] {50, 80, 150, 400, 1_500, 5_000}) {
+            List<String> original = new Cascades(words).words(words);
+            List<String> copy = new ArrayList<>(original.subList(0, words * 4 / 5));
+            for (int i = 0; i < words / 40; i++) {
+                copy.set(random.nextInt(copy.size()), "edited" + i);
+            }
+            assertThat(tell(String.join(" ", copy), NOON)).isEqualTo(tell(String.join(" ", original), NOON));
+        }
     }
 
     @Test
@@ -94,10 +156,21 @@ class StoryIndexTest {
     }
 
     @Test
-    void theStateOfAnotherVersionIsRefused() {
+    void theStateOfALaterVersionIsRefused() {
         byte[] state = index.encode();
         state[3] = 9;
-        assertThatThrownBy(() -> StoryIndex.decode(state)).hasMessage("story index of version 9, expected 2");
+        assertThatThrownBy(() -> StoryIndex.decode(state)).hasMessage("story index of version 9, expected 3");
+    }
+
+    @Test
+    void whatAnEarlierVersionRememberedIsForgotten() {
+        tell(FIRE, NOON);
+        byte[] state = index.encode();
+        state[3] = 2;
+        StoryIndex emptied = StoryIndex.decode(state);
+        assertThat(emptied.size()).isZero();
+        assertThat(emptied.storyOf(Fingerprint.of(FIRE, id("1")), id("1"), NOON))
+                .isEqualTo(id("1").substring(0, 12));
     }
 
     @Test

@@ -22,10 +22,41 @@ class StoryTextTest {
                 "my acme burns https://t.example/x?y=z www.other.example; my acme burns",
                 "my @acme burns; my acme burns",
                 "my   acme -- burns...; my acme burns",
-                "via Rome to Acme; via rome to acme"
+                "via Rome to Acme; via rome to acme",
+                "my acme burns and nobody helps #acmefail #fire; my acme burns and nobody helps",
+                "my acme #burns; my acme burns",
+                "oh no RT @ann: my new acme burns and nobody helps; my new acme burns and nobody helps",
+                "oh no \u201c@ann: my new acme burns and nobody helps\u201d; my new acme burns and nobody helps",
+                "RT my acme @ann; rt my acme",
+                "the acme that I bought today burns and nob\u2026; the acme that i bought today burns and",
+                "the acme that I bought today burns and ...; the acme that i bought today burns",
+                "my acme burns...; my acme burns",
+                "Acme calls back all of the phones it sold - Daily Example; acme calls back all of the phones it sold",
+                "Acme calls back all of the phones it sold - at last; acme calls back all of the phones it sold at last",
+                "it's Ann\u2019s acme; its anns acme"
             })
     void copiesBecomeEqual(String text, String words) {
         assertThat(StoryText.normalise(text)).isEqualTo(words);
+    }
+
+    @Test
+    void scriptsWithoutSpacesAreCutIntoCharacters() {
+        assertThat(StoryText.of("\u96fb\u6c60\u304c acme").words())
+                .containsExactly("\u96fb", "\u6c60", "\u304c", "acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Yesterday Ann bought 2 phones at 10:30. Then Bob came; ann 2 10 30 bob",
+                "ANN BOUGHT 2 PHONES; 2",
+                "Ann Buys Phones In Rome; ''",
+                "ann bought phones; ''"
+            })
+    void factsAreNumbersAndNames(String text, String facts) {
+        assertThat(StoryText.of(text).facts())
+                .containsExactlyInAnyOrder(facts.isEmpty() ? new String[0] : facts.split(" ", -1));
     }
 
     @Test

@@ -1,0 +1,114 @@
+package dev.grapevine.story;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What stands around a copied text and is not of it: who is quoted and what is said of it before, handles, tags and the
+ * publisher's name behind, and what is left of a word that was cut in two.
+ */
+final class StoryEdges {
+
+    /** Fewer words than this are too few to take a tag, or a comment, away from them. */
+    private static final int FEW = 4;
+
+    /** Fewer words than this are not cut by anybody, and need no publisher. */
+    private static final int LINE = 8;
+
+    private static final int LONGEST_PUBLISHER = 4;
+
+    private static final Predicate<String> ADDRESS = matches("(?i)(?:https?://|www\\.).*");
+    private static final Predicate<String> HANDLE = matches("[^@#\\p{L}\\p{N}]*@[\\w.:]++[^@#\\p{L}\\p{N}]*");
+    private static final Predicate<String> TAG =
+            matches("[^@#\\p{L}\\p{N}]*#[\\p{L}\\p{N}\\p{M}_]++[^@#\\p{L}\\p{N}]*");
+    private static final Predicate<String> SIGN = matches("[^@#\\p{L}\\p{N}]*");
+    private static final Predicate<String> REPOST = matches("(?i)[^@#\\p{L}\\p{N}]*(?:rt|mt)");
+    private static final Predicate<String> VIA = matches("(?i)via");
+    private static final Predicate<String> QUOTED = matches("[\"\u201c\u201d]+@[\\w.]++:");
+    private static final Predicate<String> CUT_OFF = matches(".*(?:\\.\\.|\u2026)[\"\u201d]*");
+    private static final Predicate<String> DASH = matches("[-\u2013\u2014|\u00bb\u00b7]+");
+    private static final Predicate<String> LARGE = matches("[(\"]*[@\\p{Lu}].*");
+
+    private StoryEdges() {}
+
+    private static Predicate<String> matches(String pattern) {
+        return Pattern.compile(pattern, Pattern.DOTALL).asMatchPredicate();
+    }
+
+    /** @param parts what stands between spaces */
+    static List<String> strip(List<String> parts) {
+        List<String> text = parts.stream()
+                .filter(part -> !part.isEmpty() && !ADDRESS.test(part))
+                .toList();
+        return withoutPublisher(withoutRest(withoutEnd(withoutBeginning(quoted(text)))));
+    }
+
+    /** What is behind the last "RT @name:", if that is a text. */
+    private static List<String> quoted(List<String> parts) {
+        for (int i = parts.size() - FEW - 1; i >= 0; i--) {
+            boolean repost = REPOST.test(parts.get(i)) && HANDLE.test(parts.get(i + 1));
+            if (repost || QUOTED.test(parts.get(i))) {
+                return parts.subList(i + 1, parts.size());
+            }
+        }
+        return parts;
+    }
+
+    private static List<String> withoutBeginning(List<String> parts) {
+        int from = 0;
+        for (int i = 0; i < parts.size() && (HANDLE.test(parts.get(i)) || isRepost(parts.get(i))); i++) {
+            from = HANDLE.test(parts.get(i)) ? i + 1 : from;
+        }
+        return parts.subList(from, parts.size());
+    }
+
+    private static boolean isRepost(String part) {
+        return REPOST.test(part) || VIA.test(part) || SIGN.test(part);
+    }
+
+    /** Handles and signs wherever it ends with them; tags only where a text remains. */
+    private static List<String> withoutEnd(List<String> parts) {
+        int to = parts.size();
+        while (to > 0 && (isHandle(parts, to - 1) || isTag(parts, to - 1))) {
+            to--;
+        }
+        return parts.subList(0, to);
+    }
+
+    private static boolean isHandle(List<String> parts, int i) {
+        String part = parts.get(i);
+        return HANDLE.test(part)
+                || (i > 0 && SIGN.test(part) && !CUT_OFF.test(part))
+                || (isVia(part) && i + 1 < parts.size());
+    }
+
+    private static boolean isVia(String part) {
+        return VIA.test(part) || REPOST.test(part);
+    }
+
+    private static boolean isTag(List<String> parts, int i) {
+        return i >= FEW && TAG.test(parts.get(i));
+    }
+
+    private static List<String> withoutRest(List<String> parts) {
+        int last = parts.size() - 1;
+        if (last < LINE || !CUT_OFF.test(parts.get(last))) {
+            return parts;
+        }
+        return parts.subList(0, SIGN.test(parts.get(last)) ? last - 1 : last);
+    }
+
+    private static List<String> withoutPublisher(List<String> parts) {
+        int last = parts.size() - 1;
+        for (int i = last; i > last - LONGEST_PUBLISHER - 1 && i >= LINE; i--) {
+            if (DASH.test(parts.get(i))) {
+                return parts.subList(0, i);
+            }
+            if (!LARGE.test(parts.get(i))) {
+                return parts;
+            }
+        }
+        return parts;
+    }
+}
