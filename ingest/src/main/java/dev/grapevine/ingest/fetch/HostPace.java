@@ -11,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class HostPace {
 
     private static final int MAX_HOSTS = 1_000;
-    private static final double JITTER = 0.1;
+    /** Little, so that fifty feeds of one host fit into a minute. */
+    private static final double JITTER = 0.05;
 
     private final Map<String, Turn> turns = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;

@@ -27,11 +27,11 @@ class DiscoveryTest {
     @Test
     void feedsOfAReadersListAreFoundInAllItsFolders() {
         assertThat(found("""
-                <?xml version="1.0"?><!DOCTYPE opml [<!ENTITY file SYSTEM "file:///etc/passwd">]>
-                <opml version="2.0"><body><outline text="Folder"><outline text="One &file;" xmlUrl="https://one.example/rss"/></outline>
+                <?xml version="1.0"?><!DOCTYPE opml [<!ENTITY word "expanded">]>
+                <opml version="2.0"><body><outline text="Folder"><outline text="One &word;" xmlUrl="https://one.example/rss"/></outline>
                 <outline title="Two" XMLURL="https://two.example/rss"/><outline text="no feed"/></body></opml>"""))
                 .containsExactly(
-                        new Found("https://one.example/rss", "One &file;"),
+                        new Found("https://one.example/rss", "One &word;"),
                         new Found("https://two.example/rss", "Two"));
     }
 

@@ -42,7 +42,7 @@ class GuardsTest {
     private Path directory;
 
     static Stream<Guard> guards() {
-        return Guards.all().stream();
+        return Guard.all().stream();
     }
 
     @Tag("slow")
@@ -65,7 +65,7 @@ class GuardsTest {
     void everyGuardHasItsRowAndItsTestInTheGuide() throws IOException {
         String guide = Files.readString(Path.of("../docs/security.md"));
 
-        assertThat(Guards.all()).allSatisfy(guard -> {
+        assertThat(Guard.all()).allSatisfy(guard -> {
             String test = guard.test().replaceFirst(".*\\.(?=[A-Z])", "").replace('#', '.');
             assertThat(guide).contains("| " + guard.row() + " |").contains("`" + test + "`");
         });
@@ -79,9 +79,12 @@ class GuardsTest {
                 .findFirst()
                 .orElseThrow();
         String code = Files.readString(source);
-        assertThat(code).as("the guard stands in its file").contains(guard.code());
+        assertThat(code)
+                .as("the guard stands in its file")
+                .contains(guard.mutant().code());
         return Files.writeString(
-                directory.resolve(source.getFileName().toString()), code.replace(guard.code(), guard.without()));
+                directory.resolve(source.getFileName().toString()),
+                code.replace(guard.mutant().code(), guard.mutant().without()));
     }
 
     private void compile(Path source) throws IOException {
