@@ -33,7 +33,8 @@ final class HostPace {
             turn.lock.unlock();
             throw e;
         }
-        turn.notBefore = System.nanoTime() + withJitter(pace);
+        // whoever comes late has jitter enough
+        turn.notBefore = Math.max(System.nanoTime() + pace.toNanos(), turn.notBefore + withJitter(pace));
         return turn;
     }
 

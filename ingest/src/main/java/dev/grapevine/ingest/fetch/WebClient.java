@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -31,6 +32,11 @@ public final class WebClient implements Fetch, AutoCloseable {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PERMANENT = Set.of(301, 308);
+
+    /** A host with many sources is asked again in a second: one connection then does for all. */
+    private static final int IDLE_CONNECTIONS = 256;
+
+    private static final int KEPT_SECONDS = 30;
 
     private final FetchPolicy policy;
     private final AddressGuard guard;
@@ -51,8 +57,10 @@ public final class WebClient implements Fetch, AutoCloseable {
 
     /** Dials what the guard let through, or the proxy; follows nothing by itself. */
     static OkHttpClient client(FetchPolicy policy, Dns guard) {
-        OkHttpClient.Builder client =
-                new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false);
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEPT_SECONDS, TimeUnit.SECONDS));
         FetchProxy proxy = policy.proxy();
         return proxy == null
                 ? client.dns(guard).proxy(Proxy.NO_PROXY).build()
