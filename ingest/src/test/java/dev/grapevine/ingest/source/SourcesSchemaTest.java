@@ -58,9 +58,9 @@ class SourcesSchemaTest {
             pages.add(block.group(1));
         }
 
-        assertThat(pages).hasSizeGreaterThan(5).allSatisfy(page -> assertThat(faults(page))
-                .as(page)
-                .isEmpty());
+        assertThat(pages)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(page -> assertThat(faults(page)).as(page).isEmpty());
     }
 
     @Test
