@@ -1,11 +1,15 @@
 package dev.grapevine.dashboard.console;
 
 import dev.grapevine.brand.Brand;
+import dev.grapevine.dashboard.change.BrandEditor;
+import dev.grapevine.dashboard.change.Corrector;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
 import dev.grapevine.dashboard.gate.Gate;
 import dev.grapevine.dashboard.link.SignedLinks;
 import dev.grapevine.incident.IncidentEvent;
+import dev.grapevine.mention.Pseudonyms;
+import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.Topic;
@@ -38,6 +42,8 @@ public final class Console implements AutoCloseable {
     private final Elasticsearch elasticsearch;
     private final Archive archive;
     private final HandOver handOver;
+    private final BrandEditor editor;
+    private final Labels labels;
     private final LiveTable<Brand> brands;
     private final LiveTable<IncidentEvent> alerts;
     private final ActLog acts;
@@ -55,6 +61,10 @@ public final class Console implements AutoCloseable {
         elasticsearch = Elasticsearch.connect(settings);
         archive = new Archive(elasticsearch, InstantSource.system());
         handOver = new HandOver(settings);
+        Map<String, Object> kafka = KafkaClient.of(settings);
+        editor = new BrandEditor(
+                kafka, settings.find(Setting.PSEUDONYM_KEY).map(Pseudonyms::new).orElse(null));
+        labels = new Labels(new Corrector(kafka));
         brands = LiveTable.open(settings, Topic.BRANDS, Brand.class);
         alerts = LiveTable.open(settings, Topic.ALERTS, IncidentEvent.class);
         acts = new ActLog(settings);
@@ -103,10 +113,11 @@ public final class Console implements AutoCloseable {
     private void addPages(RoutesConfig routes) {
         Brands known = new Brands(archive, brands::values);
         new OverviewPage(new OverviewReader(archive, known), page).addTo(routes);
-        new MentionsPage(archive, known, page).addTo(routes);
+        new MentionsPage(archive, known, labels, page).addTo(routes);
         new IncidentsPage(archive, known, page).addTo(routes);
         new IncidentPage(archive, known, acts, alerts::values, page).addTo(routes);
         new RepliesPage(archive, new ReplyDesk(elasticsearch), known, acts, handOver, page).addTo(routes);
+        new BrandsPage(known, editor, page).addTo(routes);
         new BacktestPage(archive, new Rehearsal(elasticsearch), known, alerts::values, page).addTo(routes);
         new InvitedPage(signedLinks, archive, acts, alerts::values, page).addTo(routes);
         new SourcesPage(archive, page).addTo(routes);

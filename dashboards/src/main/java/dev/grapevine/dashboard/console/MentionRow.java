@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clauses parts of the query that matched
  * @param sure how sure the engine is of each label; empty where nothing was scored
  * @param engine what scored it, or why nothing did
+ * @param corrected who knew better, and what the machine had said; empty where its label stands
  * @param copies of the same story, this one included
  */
 record MentionRow(
@@ -37,6 +38,7 @@ record MentionRow(
         List<String> clauses,
         List<Likely> sure,
         String engine,
+        String corrected,
         String standing,
         String gist,
         String story,
@@ -78,6 +80,7 @@ record MentionRow(
                                 .toList(),
                 sure(mention.sentiment()),
                 engine(mention.sentiment()),
+                corrected(mention.correction()),
                 standing(mention),
                 gist(mention),
                 mention.story().id(),
@@ -120,6 +123,13 @@ record MentionRow(
         }
         String stars = Sentiment.CONTRADICT.equals(sentiment.stars()) ? "; the stars say something else" : "";
         return "says " + sentiment.engine() + stars;
+    }
+
+    private static String corrected(EnrichedMention.@Nullable Corrected correction) {
+        return correction == null
+                ? ""
+                : "corrected by " + (correction.by() == null ? "a rule" : name(correction.by())) + "; the machine said "
+                        + correction.machine();
     }
 
     private static String standing(EnrichedMention mention) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of mentions in words.
  *
+ * @param corrected the label that somebody just gave, or empty
  * @param asked further conditions, such as an aspect that a figure of the overview led to; each can be taken back
  * @param leaf the page's own address without the number of the leaf
  * @param csv address of the same mentions as a table
@@ -26,6 +27,7 @@ record MentionsView(
         List<Choice> intents,
         List<Choice> orders,
         boolean folded,
+        String corrected,
         String text,
         String found,
         List<Asked> asked,
@@ -54,7 +56,8 @@ record MentionsView(
             MentionFilter filter,
             List<String> sources,
             Archive.Page<EnrichedMention> page,
-            Map<String, Long> copies) {
+            Map<String, Long> copies,
+            String corrected) {
         Address address = new Address(scope, filter);
         return new MentionsView(
                 scope,
@@ -65,6 +68,7 @@ record MentionsView(
                         .map(order -> new Choice(order.key(), ORDERS.getOrDefault(order, ""), order == filter.order()))
                         .toList(),
                 filter.folded(),
+                corrected,
                 filter.text(),
                 MailText.number(page.total()) + (page.total() == 1 ? " mention" : " mentions"),
                 asked(filter, address),

@@ -33,6 +33,8 @@ record OverviewView(
         List<TalkView.Item> voices,
         List<TalkView.Item> roles,
         List<TalkView.Item> stars,
+        List<TalkView.Item> reputation,
+        List<TalkView.Item> wordOfMouth,
         List<MentionRow> mentions,
         List<IncidentRow> incidents,
         List<MailRow> mails) {
@@ -75,6 +77,8 @@ record OverviewView(
                 talk.voices(),
                 talk.roles(),
                 talk.stars(),
+                Standing.reputation(overview),
+                Standing.wordOfMouth(overview, scope),
                 overview.mentions().stream()
                         .map(mention -> MentionRow.of(mention, zone, 1))
                         .toList(),

@@ -2,6 +2,7 @@ package dev.grapevine.dashboard.console;
 
 import dev.grapevine.dashboard.console.OverviewView.Tile;
 import dev.grapevine.dashboard.mail.MailText;
+import dev.grapevine.measure.Reputation;
 import dev.grapevine.measure.Tally;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,6 +17,12 @@ final class Tiles {
         Tally before = overview.totalBefore();
         String all = Address.mentions(scope, "mood", "");
         return List.of(
+                new Tile(
+                        "Reputation",
+                        score(now),
+                        "before: " + score(before) + "; of 100, see below",
+                        "",
+                        all),
                 new Tile(
                         "Mentions",
                         Words.compact(now.mentions()),
@@ -71,6 +78,12 @@ final class Tiles {
         return tally.mentions() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((double) tally.unscored() / tally.mentions());
+    }
+
+    private static String score(Tally tally) {
+        return Reputation.of(tally)
+                .map(reputation -> String.valueOf(Math.round(reputation.score())))
+                .orElse("–");
     }
 
     private static String stars(Tally tally) {

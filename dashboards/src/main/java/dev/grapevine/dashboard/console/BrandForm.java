@@ -1,0 +1,76 @@
+package dev.grapevine.dashboard.console;
+
+import dev.grapevine.brand.Brand;
+import dev.grapevine.brand.Brand.AlertPolicy;
+import dev.grapevine.brand.Brand.Sensitivity;
+import dev.grapevine.query.ParsedQuery;
+import dev.grapevine.query.QueryParser;
+import dev.grapevine.query.QueryProblem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed about a brand.
+ *
+ * @param brand as typed; the present one where something is wrong
+ * @param query as typed
+ * @param queryProblems of the query, with positions
+ * @param problems in words, those of the query among them
+ */
+record BrandForm(Brand brand, String query, List<QueryProblem> queryProblems, List<String> problems) {
+
+    private static final int LONGEST_QUERY = 20_000;
+    private static final int MOST_MENTIONS = 10_000;
+    private static final int MOST_HOURS = 168;
+
+    static BrandForm of(UnaryOperator<@Nullable String> typed, Brand present) {
+        List<String> problems = new ArrayList<>();
+        String query = Objects.requireNonNullElse(typed.apply("query"), "").strip();
+        List<QueryProblem> wrong = check(query, problems);
+        int minimum = number(typed.apply("minimum"), "at least so many stories", MOST_MENTIONS, problems);
+        int cooldown = number(typed.apply("cooldown"), "hours after an incident", MOST_HOURS, problems);
+        Sensitivity sensitivity = sensitivity(typed.apply("sensitivity"));
+        if (!problems.isEmpty()) {
+            return new BrandForm(present, query, wrong, problems);
+        }
+        AlertPolicy policy = present.policy()
+                .withSensitivity(sensitivity)
+                .withMinimumMentions(minimum)
+                .withCooldownHours(cooldown);
+        return new BrandForm(present.withQuery(query).withPolicy(policy), query, wrong, problems);
+    }
+
+    private static List<QueryProblem> check(String query, List<String> problems) {
+        if (query.isEmpty() || query.length() > LONGEST_QUERY) {
+            problems.add("The query has " + query.length() + " characters, expected 1 to " + LONGEST_QUERY + ".");
+            return List.of();
+        }
+        if (QueryParser.parse(query) instanceof ParsedQuery.Bad bad) {
+            bad.problems().forEach(problem -> problems.add("The query " + problem + "."));
+            return bad.problems();
+        }
+        return List.of();
+    }
+
+    private static int number(@Nullable String text, String what, int most, List<String> problems) {
+        if (text != null && text.matches("\\d{1,6}")) {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        }
+        problems.add("'" + MentionRow.name(String.valueOf(text)) + "' " + what + ", expected 1 to " + most + ".");
+        return 1;
+    }
+
+    private static Sensitivity sensitivity(@Nullable String key) {
+        return Arrays.stream(Sensitivity.values())
+                .filter(each -> Words.low(each).equals(key))
+                .findFirst()
+                .orElse(Sensitivity.MEDIUM);
+    }
+}

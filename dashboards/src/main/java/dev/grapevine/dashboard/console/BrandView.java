@@ -1,0 +1,142 @@
+package dev.grapevine.dashboard.console;
+
+import dev.grapevine.brand.Brand;
+import dev.grapevine.brand.Brand.Sensitivity;
+import dev.grapevine.brand.Market.OwnAspect;
+import dev.grapevine.brand.Recipient;
+import dev.grapevine.brand.Team;
+import dev.grapevine.dashboard.change.Preview;
+import dev.grapevine.dashboard.console.OverviewView.Choice;
+import dev.grapevine.dashboard.mail.MailText;
+import dev.grapevine.query.QueryProblem;
+import dev.grapevine.spike.Expectation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One brand in words, and as the form changes it.
+ *
+ * @param pieces the query as typed, marked where it is wrong
+ * @param state "tried" after a test, else empty
+ * @param tried what the change would do, or null
+ * @param policy when it alerts, in sentences
+ */
+record BrandView(
+        String id,
+        String name,
+        String query,
+        List<MentionRow.Piece> pieces,
+        List<String> problems,
+        List<Choice> sensitivities,
+        int minimum,
+        int cooldown,
+        List<String> policy,
+        List<String> aspects,
+        List<String> teams,
+        List<String> recipients,
+        List<String> own,
+        String state,
+        @Nullable Tried tried) {
+
+    private static final int EXCERPT = 200;
+
+    /** A brand in a list. */
+    record Line(String id, String name, String query, boolean competitor, String policy) {}
+
+    record Tried(String counts, List<String> added, List<String> removed) {}
+
+    static List<Line> list(List<Brand> brands) {
+        return brands.stream()
+                .map(brand -> new Line(
+                        brand.id(),
+                        MentionRow.name(brand.name()),
+                        MailText.shorten(MailText.oneLine(brand.query()), EXCERPT),
+                        brand.competitor(),
+                        Words.low(brand.policy().sensitivity()) + ": "
+                                + Expectation.words(brand.policy().sensitivity())))
+                .toList();
+    }
+
+    static BrandView of(Brand brand, String state, Preview.@Nullable Line preview) {
+        return of(brand, brand.query(), List.of(), List.of(), state, preview == null ? null : tried(preview));
+    }
+
+    static BrandView wrong(Brand present, BrandForm form) {
+        return of(present, form.query(), form.queryProblems(), form.problems(), "", null);
+    }
+
+    private static BrandView of(
+            Brand brand,
+            String query,
+            List<QueryProblem> wrong,
+            List<String> problems,
+            String state,
+            @Nullable Tried tried) {
+        return new BrandView(
+                brand.id(),
+                MentionRow.name(brand.name()),
+                query,
+                pieces(query, wrong),
+                problems.stream().map(MailText::oneLine).toList(),
+                Arrays.stream(Sensitivity.values())
+                        .map(each -> new Choice(
+                                Words.low(each),
+                                Words.low(each) + ": " + Expectation.words(each),
+                                each == brand.policy().sensitivity()))
+                        .toList(),
+                brand.policy().minimumMentions(),
+                brand.policy().cooldownHours(),
+                policy(brand),
+                brand.market().aspects().stream().map(OwnAspect::name).toList(),
+                brand.market().teams().stream().map(Team::name).toList(),
+                brand.recipients().stream().map(Recipient::key).toList(),
+                Stream.concat(brand.ownAccounts().stream(), brand.ownDomains().stream())
+                        .toList(),
+                state,
+                tried);
+    }
+
+    private static List<String> policy(Brand brand) {
+        return Stream.of(
+                        "Sensitivity " + Words.low(brand.policy().sensitivity()) + ": "
+                                + Expectation.words(brand.policy().sensitivity()) + ".",
+                        "Fewer than " + brand.policy().minimumMentions() + " different stories never alert.",
+                        "Within " + brand.policy().cooldownHours()
+                                + " hours of an incident, only a clearly worse one is told.",
+                        brand.policy().kinds().isEmpty()
+                                ? "Every kind of incident is told."
+                                : "Told are only: " + String.join(", ", brand.policy().kinds()) + ".",
+                        brand.competitor() ? "It is a competitor: it goes to the digest and wakes nobody." : "")
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** The query cut at each mistake, the sign where it begins marked. */
+    private static List<MentionRow.Piece> pieces(String query, List<QueryProblem> wrong) {
+        List<MentionRow.Piece> pieces = new ArrayList<>();
+        int done = 0;
+        for (QueryProblem problem : wrong) {
+            int at = Math.min(problem.position(), query.length());
+            if (at >= done) {
+                pieces.add(new MentionRow.Piece(query.substring(done, at), false));
+                int end = Math.min(at + 1, query.length());
+                pieces.add(new MentionRow.Piece(at == end ? "(here)" : query.substring(at, end), true));
+                done = end;
+            }
+        }
+        pieces.add(new MentionRow.Piece(query.substring(done), false));
+        return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
+    }
+
+    private static Tried tried(Preview.Line line) {
+        return new Tried(
+                "In the last 7 days " + MailText.number(line.before()) + " mentions were about it; it would be "
+                        + MailText.number(line.after()) + ": " + MailText.number(line.added()) + " more, "
+                        + MailText.number(line.removed()) + " fewer.",
+                line.samplesAdded().stream().map(MailText::oneLine).toList(),
+                line.samplesRemoved().stream().map(MailText::oneLine).toList());
+    }
+}
