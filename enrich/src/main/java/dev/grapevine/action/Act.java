@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody did about an incident or a mention; the message of {@code actions.v1}.
+ * What somebody did about an incident, a mention or a brand; the message of {@code actions.v1}.
  *
  * @param v version of this contract, 1
- * @param subject incident or mention id
+ * @param subject incident or mention id, {@link #digests} or {@link #brand}
  * @param by who: a console user, or the recipient of a signed link
  * @param until end of a silence
  * @param reason why it was not useful, or null
@@ -36,6 +36,11 @@ public record Act(
         return "digest|" + brand + "|" + recipient;
     }
 
+    /** The subject of a change of a brand. */
+    public static String brand(String id) {
+        return "brand|" + id;
+    }
+
     /** What can be done. */
     public enum Verb {
         @JsonProperty("acknowledge")
@@ -59,6 +64,12 @@ public record Act(
         /** It needs one after all. */
         @JsonProperty("reopen")
         REOPEN,
+        /** A mention's label is another, which is the note; what counts stands on {@code corrections.v1}. */
+        @JsonProperty("correct")
+        CORRECT,
+        /** A brand listens or alerts otherwise; the subject is {@link Act#brand}, the note says what changed. */
+        @JsonProperty("change")
+        CHANGE,
         /** No more digests; the subject is {@link Act#digests}. */
         @JsonProperty("unsubscribe")
         UNSUBSCRIBE,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param site host of the url without "www.", or null
  * @param canonical the url without what only follows readers around, so that copies of an article have the same one
  * @param stars the rating on 1 to 5, whatever its source's scale; null without one
+ * @param contactPreference how its writer wants to be answered, or that they do not, in their source's words
  * @param own left out of every count: said by the brand itself, or by nobody, as a page's average of ratings
  * @param sentiment towards this brand, as corrected
  * @param correction who knew better than the machine; null where its sentiment stands
@@ -67,6 +68,7 @@ public record EnrichedMention(
         @Nullable List<String> links,
         @Nullable List<String> hashtags,
         @Nullable Aggregate aggregate,
+        @Nullable String contactPreference,
         boolean own,
         @Nullable Sentiment sentiment,
         @Nullable Corrected correction,

@@ -48,6 +48,7 @@ public final class EnrichedMentionBuilder {
     private @Nullable List<String> links;
     private @Nullable List<String> hashtags;
     private @Nullable Aggregate aggregate;
+    private @Nullable String contactPreference;
     private boolean own;
     private @Nullable Sentiment sentiment;
     private @Nullable Corrected correction;
@@ -82,6 +83,7 @@ public final class EnrichedMentionBuilder {
         links = from.links();
         hashtags = from.hashtags();
         aggregate = from.aggregate();
+        contactPreference = from.customer() == null ? null : from.customer().contactPreference();
         this.story = new Story(from.id(), true);
         this.voice = new Voice(from.id(), true);
     }
@@ -112,6 +114,7 @@ public final class EnrichedMentionBuilder {
         links = from.links();
         hashtags = from.hashtags();
         aggregate = from.aggregate();
+        contactPreference = from.contactPreference();
         own = from.own();
         sentiment = from.sentiment();
         correction = from.correction();
@@ -263,6 +266,11 @@ public final class EnrichedMentionBuilder {
         return this;
     }
 
+    public EnrichedMentionBuilder contactPreference(@Nullable String value) {
+        contactPreference = value;
+        return this;
+    }
+
     public EnrichedMentionBuilder own(boolean value) {
         own = value;
         return this;
@@ -342,6 +350,7 @@ public final class EnrichedMentionBuilder {
                 links,
                 hashtags,
                 aggregate,
+                contactPreference,
                 own,
                 sentiment,
                 correction,

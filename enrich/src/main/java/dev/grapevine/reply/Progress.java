@@ -26,7 +26,8 @@ public record Progress(
         ASSIGNED("assigned"),
         HANDED_OVER("handed over"),
         ANSWERED("answered"),
-        CLOSED("needs no answer");
+        CLOSED("needs no answer"),
+        UNWANTED("asked for no answer");
 
         private final String words;
 
@@ -58,6 +59,11 @@ public record Progress(
         return answered == null && status.isOpen() ? new Progress(Status.ANSWERED, holder, at, url) : this;
     }
 
+    /** The same, left alone where its writer asked for that. */
+    public Progress withWish(Wish wish) {
+        return wish.isForNoAnswer() && status.isOpen() ? new Progress(Status.UNWANTED, holder, answered, link) : this;
+    }
+
     private Progress after(Act act) {
         return switch (act.verb()) {
             case ASSIGN -> new Progress(Status.ASSIGNED, act.note(), answered, link);
@@ -65,7 +71,7 @@ public record Progress(
             case ANSWERED -> new Progress(Status.ANSWERED, holder, act.at(), act.note());
             case CLOSE -> new Progress(Status.CLOSED, holder, answered, link);
             case REOPEN -> new Progress(Status.OPEN, null, null, null);
-            case ACKNOWLEDGE, SILENCE, NOTE, NOT_USEFUL, UNSUBSCRIBE, SUBSCRIBE -> this;
+            case ACKNOWLEDGE, SILENCE, NOTE, NOT_USEFUL, CORRECT, CHANGE, UNSUBSCRIBE, SUBSCRIBE -> this;
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.grapevine.dashboard.console;
 import dev.grapevine.action.Act;
 import dev.grapevine.action.Act.Reason;
 import dev.grapevine.action.Act.Verb;
+import dev.grapevine.dashboard.gate.Gate;
 import dev.grapevine.dashboard.mail.MailText;
 import io.javalin.http.BadRequestResponse;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class ActForm {
                 subject,
                 known,
                 now,
-                name.isEmpty() ? "somebody at the console" : name,
+                name.isEmpty() ? Gate.SOMEBODY : name,
                 text.isEmpty() ? null : text,
                 known == Verb.SILENCE ? now.plus(silence(hours)) : null,
                 known == Verb.NOT_USEFUL ? reason(reason) : null);

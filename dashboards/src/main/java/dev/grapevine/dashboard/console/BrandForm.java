@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,27 @@ record BrandForm(Brand brand, String query, List<QueryProblem> queryProblems, Li
                 .withMinimumMentions(minimum)
                 .withCooldownHours(cooldown);
         return new BrandForm(present.withQuery(query).withPolicy(policy), query, wrong, problems);
+    }
+
+    /** What is otherwise than before, in words. */
+    String changesOf(Brand present) {
+        AlertPolicy now = brand.policy();
+        AlertPolicy before = present.policy();
+        return Stream.of(
+                        brand.query().equals(present.query()) ? "" : "query: " + brand.query(),
+                        now.sensitivity() == before.sensitivity()
+                                ? ""
+                                : "sensitivity " + Words.low(before.sensitivity()) + " to "
+                                        + Words.low(now.sensitivity()),
+                        now.minimumMentions() == before.minimumMentions()
+                                ? ""
+                                : "alerts from " + before.minimumMentions() + " to " + now.minimumMentions()
+                                        + " stories on",
+                        now.cooldownHours() == before.cooldownHours()
+                                ? ""
+                                : "quiet for " + before.cooldownHours() + " to " + now.cooldownHours() + " hours")
+                .filter(change -> !change.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static List<QueryProblem> check(String query, List<String> problems) {

@@ -1,5 +1,6 @@
 package dev.grapevine.dashboard.console;
 
+import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Brand.Sensitivity;
 import dev.grapevine.brand.Market.OwnAspect;
@@ -12,7 +13,9 @@ import dev.grapevine.query.QueryProblem;
 import dev.grapevine.spike.Expectation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * One brand in words, and as the form changes it.
  *
  * @param pieces the query as typed, marked where it is wrong
- * @param state "tried" after a test, else empty
- * @param tried what the change would do, or null
  * @param policy when it alerts, in sentences
+ * @param wasTried whether this was tried on what was heard
+ * @param tried what it would change about which mentions are its; null where nothing
+ * @param changes who changed what at the console, newest first
  */
 record BrandView(
         String id,
@@ -38,9 +42,11 @@ record BrandView(
         List<String> teams,
         List<String> recipients,
         List<String> own,
-        String state,
-        @Nullable Tried tried) {
+        boolean wasTried,
+        @Nullable Tried tried,
+        List<IncidentView.Deed> changes) {
 
+    private static final int CHANGES = 20;
     private static final int EXCERPT = 200;
 
     /** A brand in a list. */
@@ -60,27 +66,26 @@ record BrandView(
                 .toList();
     }
 
-    static BrandView of(Brand brand, String state, Preview.@Nullable Line preview) {
-        return of(brand, brand.query(), List.of(), List.of(), state, preview == null ? null : tried(preview));
+    /** @param changes oldest first */
+    static BrandView of(Brand brand, List<Act> changes, Optional<Preview.Line> preview, boolean wasTried) {
+        Typed asItIs = new Typed(brand.query(), List.of(), List.of());
+        return of(brand, asItIs, changes, wasTried, preview.map(BrandView::tried).orElse(null));
     }
 
-    static BrandView wrong(Brand present, BrandForm form) {
-        return of(present, form.query(), form.queryProblems(), form.problems(), "", null);
+    static BrandView wrong(Brand present, List<Act> changes, BrandForm form) {
+        return of(present, new Typed(form.query(), form.queryProblems(), form.problems()), changes, false, null);
     }
+
+    private record Typed(String query, List<QueryProblem> wrong, List<String> problems) {}
 
     private static BrandView of(
-            Brand brand,
-            String query,
-            List<QueryProblem> wrong,
-            List<String> problems,
-            String state,
-            @Nullable Tried tried) {
+            Brand brand, Typed typed, List<Act> changes, boolean wasTried, @Nullable Tried tried) {
         return new BrandView(
                 brand.id(),
                 MentionRow.name(brand.name()),
-                query,
-                pieces(query, wrong),
-                problems.stream().map(MailText::oneLine).toList(),
+                typed.query(),
+                pieces(typed.query(), typed.wrong()),
+                typed.problems().stream().map(MailText::oneLine).toList(),
                 Arrays.stream(Sensitivity.values())
                         .map(each -> new Choice(
                                 Words.low(each),
@@ -95,8 +100,18 @@ record BrandView(
                 brand.recipients().stream().map(Recipient::key).toList(),
                 Stream.concat(brand.ownAccounts().stream(), brand.ownDomains().stream())
                         .toList(),
-                state,
-                tried);
+                wasTried,
+                tried,
+                changes(brand, changes));
+    }
+
+    private static List<IncidentView.Deed> changes(Brand brand, List<Act> changes) {
+        List<Act> newest = new ArrayList<>(changes);
+        Collections.reverse(newest);
+        return newest.stream()
+                .limit(CHANGES)
+                .map(act -> Deeds.of(act, brand.zone()))
+                .toList();
     }
 
     private static List<String> policy(Brand brand) {

@@ -42,11 +42,12 @@ public final class Console implements AutoCloseable {
     private final Elasticsearch elasticsearch;
     private final Archive archive;
     private final HandOver handOver;
-    private final BrandEditor editor;
+    private final BrandDesk desk;
     private final Labels labels;
     private final LiveTable<Brand> brands;
     private final LiveTable<IncidentEvent> alerts;
     private final ActLog acts;
+    private final Rehearsals rehearsals;
     private final MailBox mailBox;
     private final Gate gate;
     private final Live live;
@@ -62,12 +63,18 @@ public final class Console implements AutoCloseable {
         archive = new Archive(elasticsearch, InstantSource.system());
         handOver = new HandOver(settings);
         Map<String, Object> kafka = KafkaClient.of(settings);
-        editor = new BrandEditor(
-                kafka, settings.find(Setting.PSEUDONYM_KEY).map(Pseudonyms::new).orElse(null));
-        labels = new Labels(new Corrector(kafka));
         brands = LiveTable.open(settings, Topic.BRANDS, Brand.class);
         alerts = LiveTable.open(settings, Topic.ALERTS, IncidentEvent.class);
         acts = new ActLog(settings);
+        desk = new BrandDesk(
+                new BrandEditor(
+                        kafka,
+                        settings.find(Setting.PSEUDONYM_KEY)
+                                .map(Pseudonyms::new)
+                                .orElse(null)),
+                acts);
+        labels = new Labels(new Corrector(kafka), acts);
+        rehearsals = new Rehearsals(new Rehearsal(elasticsearch), InstantSource.system());
         mailBox = new MailBox(options.mailBox());
         live = new Live(this::stamp);
         server = Javalin.create(this::configure).start(gate.address(), port);
@@ -117,8 +124,8 @@ public final class Console implements AutoCloseable {
         new IncidentsPage(archive, known, page).addTo(routes);
         new IncidentPage(archive, known, acts, alerts::values, page).addTo(routes);
         new RepliesPage(archive, new ReplyDesk(elasticsearch), known, acts, handOver, page).addTo(routes);
-        new BrandsPage(known, editor, page).addTo(routes);
-        new BacktestPage(archive, new Rehearsal(elasticsearch), known, alerts::values, page).addTo(routes);
+        new BrandsPage(known, desk, page).addTo(routes);
+        new BacktestPage(archive, rehearsals, known, desk, acts, alerts::values, page).addTo(routes);
         new InvitedPage(signedLinks, archive, acts, alerts::values, page).addTo(routes);
         new SourcesPage(archive, page).addTo(routes);
         new MailPage(mailBox, page).addTo(routes);
@@ -127,7 +134,7 @@ public final class Console implements AutoCloseable {
 
     /** Changes when there is anything new to show. */
     private Object stamp() {
-        return List.of(archive.stamp(), alerts.changes(), acts.changes(), brands.changes());
+        return List.of(archive.stamp(), alerts.changes(), acts.changes(), brands.changes(), rehearsals.changes());
     }
 
     private void noArchive(ElasticsearchFault fault, Context context) {
@@ -166,6 +173,7 @@ public final class Console implements AutoCloseable {
     public void close() {
         live.close();
         server.stop();
+        rehearsals.close();
         brands.close();
         alerts.close();
         acts.close();

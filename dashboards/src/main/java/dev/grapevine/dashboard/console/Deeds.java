@@ -30,6 +30,8 @@ final class Deeds {
             case HAND_OVER -> "handed it over to";
             case CLOSE -> "said that it needs no answer";
             case REOPEN -> "opened it again";
+            case CORRECT -> "called it";
+            case CHANGE -> "changed";
             case UNSUBSCRIBE -> "ended digests";
             case SUBSCRIBE -> "asked for digests again";
         };

@@ -12,6 +12,7 @@ import dev.grapevine.dashboard.mail.Posted;
 import dev.grapevine.dashboard.mail.SafeLink;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.reply.Need;
+import dev.grapevine.reply.Wish;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class HandOver {
     }
 
     private Note note(Team team, Brand brand, EnrichedMention mention, Visitor by) {
+        Wish wish = Wish.of(mention.contactPreference());
         String text = Stream.of(mention.title(), mention.text())
                 .filter(part -> part != null && !part.isBlank())
                 .reduce((title, body) -> title + "\n" + body)
@@ -55,6 +57,7 @@ final class HandOver {
                                 String.join(
                                         ", ",
                                         Need.of(mention, mention.eventTime()).reasons()),
+                                wish.isForAWay() ? "wants an answer by: " + MentionRow.name(wish.words()) : "",
                                 by.isKnown() ? "handed over by " + by.name() : "")
                         .filter(line -> !line.isEmpty())
                         .toList(),

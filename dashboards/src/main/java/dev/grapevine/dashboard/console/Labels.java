@@ -1,7 +1,10 @@
 package dev.grapevine.dashboard.console;
 
+import dev.grapevine.action.Act;
 import dev.grapevine.correction.Correction;
 import dev.grapevine.dashboard.change.Corrector;
+import dev.grapevine.dashboard.gate.Gate;
+import dev.grapevine.dashboard.gate.Visitor;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.sentiment.Label;
 import java.time.Instant;
@@ -25,9 +28,11 @@ final class Labels {
     private static final Logger LOG = LoggerFactory.getLogger(Labels.class);
 
     private final Corrector corrector;
+    private final ActLog acts;
 
-    Labels(Corrector corrector) {
+    Labels(Corrector corrector, ActLog acts) {
         this.corrector = corrector;
+        this.acts = acts;
     }
 
     /** A label as a form sends it. */
@@ -37,10 +42,15 @@ final class Labels {
                 .findFirst();
     }
 
-    /** @throws KafkaException if it could not be written; then nothing was changed */
-    void correct(EnrichedMention mention, Label label, String by, Instant at) {
-        Correction correction = new Correction(
-                Correction.VERSION, mention.mention().id(), mention.brand(), null, label, at, by);
+    /**
+     * @param now by the stream's clock
+     * @throws KafkaException if it could not be written; then nothing was changed
+     */
+    void correct(EnrichedMention mention, Label label, Visitor visitor, Instant now) {
+        String id = mention.mention().id();
+        String by = visitor.nameOr(Gate.SOMEBODY);
+        Instant at = acts.next(id, now);
+        Correction correction = new Correction(Correction.VERSION, id, mention.brand(), null, label, at, by);
         try {
             corrector.put(correction);
         } catch (ExecutionException e) {
@@ -49,6 +59,7 @@ final class Labels {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);
         }
+        acts.write(new Act(Act.VERSION, id, Act.Verb.CORRECT, at, by, label.word(), null));
         Thread again = new Thread(() -> lookAgain(correction, mention.fetched()), "grapevine-console-corrections");
         again.setDaemon(true);
         again.start();

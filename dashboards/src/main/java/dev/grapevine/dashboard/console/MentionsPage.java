@@ -2,7 +2,6 @@ package dev.grapevine.dashboard.console;
 
 import dev.grapevine.brand.Brand;
 import dev.grapevine.dashboard.gate.Gate;
-import dev.grapevine.dashboard.gate.Visitor;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.sentiment.Label;
 import io.javalin.config.RoutesConfig;
@@ -41,10 +40,13 @@ final class MentionsPage {
                 .orElseThrow(() -> new NotFoundResponse("There is no such mention any more; it may have been deleted."));
         Label label = Labels.of(context.formParam("label"))
                 .orElseThrow(() -> new BadRequestResponse("Choose negative, neutral, positive or mixed."));
-        Visitor visitor = Gate.visitor(context);
         labels.correct(
-                mention, label, visitor.isKnown() ? visitor.name() : "somebody at the console", mention.fetched());
-        String query = Address.query(Map.of("brand", brand, "mention", mention.mention().id(), "corrected", label.word()));
+                mention,
+                label,
+                Gate.visitor(context),
+                archive.clock(archive.end().orElse(mention.fetched())));
+        String query =
+                Address.query(Map.of("brand", brand, "mention", mention.mention().id(), "corrected", label.word()));
         context.redirect("/mentions?" + query, HttpStatus.SEE_OTHER);
     }
 

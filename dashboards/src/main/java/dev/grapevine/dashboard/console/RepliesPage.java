@@ -10,6 +10,7 @@ import dev.grapevine.dashboard.mail.MailText;
 import dev.grapevine.dashboard.mail.Posted;
 import dev.grapevine.dashboard.mail.SafeLink;
 import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.reply.Wish;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
@@ -98,6 +99,9 @@ final class RepliesPage {
         Verb verb = Optional.ofNullable(VERBS.get(RepliesView.orEmpty(context.formParam("verb"))))
                 .orElseThrow(() -> new BadRequestResponse("Choose what to do."));
         String note = note(verb, context.formParam("note"), brand, mention);
+        if (verb != Verb.NOTE && Wish.of(mention.contactPreference()).isForNoAnswer()) {
+            throw new BadRequestResponse("Whoever wrote this asked for no answer. You can still write a note.");
+        }
         Visitor visitor = Gate.visitor(context);
         if (verb == Verb.HAND_OVER) {
             hand(mention, brand, visitor);
@@ -107,7 +111,7 @@ final class RepliesPage {
                 mention.mention().id(),
                 verb,
                 acts.next(mention.mention().id(), archive.clock(archive.end().orElse(mention.eventTime()))),
-                visitor.isKnown() ? visitor.name() : "somebody at the console",
+                visitor.nameOr(Gate.SOMEBODY),
                 note.isEmpty() ? null : note,
                 null));
         context.redirect(

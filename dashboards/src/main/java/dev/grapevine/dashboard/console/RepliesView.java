@@ -9,6 +9,7 @@ import dev.grapevine.dashboard.mail.SafeLink;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.reply.Need;
 import dev.grapevine.reply.Progress;
+import dev.grapevine.reply.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -63,6 +64,8 @@ record RepliesView(
     /**
      * @param team that it goes to, or empty
      * @param desk whether that team's help desk can be handed it
+     * @param wish how its writer wants to be answered, or empty
+     * @param spared they asked for no answer
      * @param answer link to the answer, or null
      * @param afterwards how the same voice felt after the answer, or empty
      */
@@ -75,6 +78,8 @@ record RepliesView(
             String holder,
             String team,
             boolean desk,
+            String wish,
+            boolean spared,
             String waited,
             @Nullable String answer,
             String afterwards,
@@ -99,7 +104,7 @@ record RepliesView(
 
         Progress progress(EnrichedMention mention) {
             EnrichedMention heard = answers.get(mention.mention().id());
-            Progress progress = Progress.of(acts(mention));
+            Progress progress = Progress.of(acts(mention)).withWish(Wish.of(mention.contactPreference()));
             return heard == null || heard.eventTime().isBefore(mention.eventTime())
                     ? progress
                     : progress.withHeardAnswer(heard.eventTime(), heard.url());
@@ -152,6 +157,7 @@ record RepliesView(
         Progress progress = material.progress(mention);
         Need need = Need.of(mention, material.now());
         Optional<Team> team = material.team(mention);
+        Wish wish = Wish.of(mention.contactPreference());
         return new Row(
                 MentionRow.of(mention, material.brand().zone(), 1),
                 need.points(),
@@ -161,6 +167,8 @@ record RepliesView(
                 progress.holder() == null ? "" : MentionRow.name(progress.holder()),
                 team.map(each -> MentionRow.name(each.name())).orElse(""),
                 team.map(Team::secret).isPresent(),
+                wish.isForAWay() ? MentionRow.name(wish.words()) : "",
+                wish.isForNoAnswer(),
                 progress.answered() == null ? "" : words(Duration.between(mention.eventTime(), progress.answered())),
                 SafeLink.of(progress.link()).orElse(null),
                 afterwards(mention, progress, material),
@@ -186,8 +194,13 @@ record RepliesView(
                         .map(answered -> Duration.between(mention.eventTime(), answered)))
                 .sorted()
                 .toList();
+        long spared = all.stream()
+                .filter(progress -> progress.status() == Progress.Status.UNWANTED)
+                .count();
         String most = all.size() < ReplyDesk.RANKED ? "" : "the most pressing ";
-        return waiting + " of " + most + all.size() + " wait for an answer." + answered(waits);
+        return waiting + " of " + most + all.size() + " wait for an answer."
+                + (spared == 0 ? "" : " " + spared + " asked for none.")
+                + answered(waits);
     }
 
     /** @param waits sorted */

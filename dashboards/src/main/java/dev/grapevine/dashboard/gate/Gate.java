@@ -41,6 +41,9 @@ public final class Gate {
     /** The field of every form that holds the visitor's token. */
     public static final String TOKEN = "token";
 
+    /** Who acts at a console without users and types no name. */
+    public static final String SOMEBODY = "somebody at the console";
+
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String COOKIE = "grapevine";
     private static final String VISITOR = "visitor";

@@ -12,4 +12,9 @@ public record Visitor(String name, Role role, String token) {
     public boolean isKnown() {
         return !name.isEmpty();
     }
+
+    /** The name that stands on what this visitor does. */
+    public String nameOr(String other) {
+        return isKnown() ? name : other;
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Brand.Sensitivity;
 import dev.grapevine.dashboard.Samples;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,8 @@ class BrandFormTest {
         assertThat(form.brand().policy().cooldownHours()).isEqualTo(48);
         assertThat(form.brand().policy().sensitivity()).isEqualTo(Sensitivity.HIGH);
         assertThat(form.brand().recipients()).isEqualTo(PRESENT.recipients());
+        assertThat(form.changesOf(PRESENT))
+                .contains("query: acme NOT \"acme road\"", "sensitivity medium to high", " to 12 stories on");
     }
 
     @Test
@@ -31,7 +34,7 @@ class BrandFormTest {
         assertThat(form.problems())
                 .anyMatch(problem -> problem.startsWith("The query at "))
                 .anyMatch(problem -> problem.contains("'0' at least so many stories, expected 1 to 10000"));
-        BrandView view = BrandView.wrong(PRESENT, form);
+        BrandView view = BrandView.wrong(PRESENT, List.of(), form);
         assertThat(view.query()).isEqualTo("acme AND (phone");
         assertThat(view.pieces()).anyMatch(MentionRow.Piece::hit);
     }

@@ -134,6 +134,7 @@ class RepliesTest {
                         "1 of 1 wait for an answer",
                         "asks for help, high urgency, negative",
                         "Nothing is sent from here",
+                        "wants an answer by: mail",
                         "Hand over to support");
     }
 
@@ -147,6 +148,24 @@ class RepliesTest {
                 .contains("The battery of my Acme swelled up.");
         assertThat(ann.get("/replies").body()).contains("0 of 1 wait for an answer", "Nobody waits");
         assertThat(ann.get("/replies?state=all").body()).contains("handed over", "handed it over to support");
+    }
+
+    @Test
+    void whoAskedForNoAnswerIsLeftAlone() throws Exception {
+        EnrichedMention shy = ASKING.toBuilder().contactPreference("do-not-contact").build();
+        elasticsearch.answer(Map.of(
+                "/grapevine-rollups/_search",
+                COUNTS,
+                "/grapevine-mentions/_search",
+                Answering.hit(Json.json().valueToTree(shy).toString())));
+        assertThat(ann.get("/replies").body()).contains("0 of 1 wait for an answer. 1 asked for none.", "Nobody waits");
+        assertThat(ann.get("/replies?state=all").body())
+                .contains("asked for no answer")
+                .doesNotContain("Hand over to support", "value=\"answered\"");
+        assertThat(post("hand-over", "").statusCode()).isEqualTo(400);
+        assertThat(post("assign", "Bob").statusCode()).isEqualTo(400);
+        assertThat(told).isEmpty();
+        assertThat(post("note", "left alone").statusCode()).isEqualTo(303);
     }
 
     @Test
