@@ -1,20 +1,31 @@
 package dev.grapevine.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.grapevine.brand.Brand;
+import dev.grapevine.brand.BrandsFile;
+import dev.grapevine.dashboard.change.BrandsTopic;
 import dev.grapevine.dashboard.console.Console;
 import dev.grapevine.dashboard.console.ConsoleOptions;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
+import dev.grapevine.json.Json;
+import dev.grapevine.local.demo.DemoConfig;
 import dev.grapevine.local.fill.Filling;
 import dev.grapevine.local.server.ElasticsearchHome;
 import dev.grapevine.local.server.EmbeddedElasticsearch;
+import dev.grapevine.local.server.EmbeddedKafka;
+import dev.grapevine.local.server.Topics;
+import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +42,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long the console's answers take on a million mentions while 500 more a second are being written; by hand, with
- * {@code -Psoak -Dit.test=ConsoleLoadIT}. {@code -Dgrapevine.mentions=N} takes another number.
+ * {@code -Psoak -Dit.test=ConsoleLoadIT}. {@code -Dgrapevine.load.mentions=N} takes another number;
+ * {@code -Dgrapevine.load.data=DIR} keeps the filled archive there, week by week, for the next run.
  */
 @Tag("soak")
 final class ConsoleLoadIT {
 
-    private static final long MENTIONS = Long.getLong("grapevine.mentions", 1_000_000);
+    private static final long MENTIONS = Long.getLong("grapevine.load.mentions", 1_000_000);
+    private static final int WEEKS = 4;
     private static final int PER_SECOND = 500;
     private static final int SLICE_MILLIS = 100;
     private static final int WARM = 5;
@@ -48,81 +61,124 @@ final class ConsoleLoadIT {
     private static final long MOST_BYTES = 1_500_000;
 
     private static final List<String> CALLS = List.of(
-            "/api/overview?range=7d",
             "/api/overview?range=24h",
+            "/api/overview?range=7d",
+            "/api/overview?range=30d",
             "/api/mentions?range=7d",
             "/api/mentions?range=7d&q=battery",
+            "/api/mentions?range=30d&q=battery&folded=1",
             "/api/mentions?range=7d&mood=negative&order=reach",
+            "/api/mentions?range=7d&mention=MENTION",
             "/api/incidents",
             "/api/replies?range=7d",
+            "/api/replies?range=30d&state=all",
+            "/api/brands",
+            "/api/brands/BRAND",
+            "/api/backtests/BRAND",
             "/api/sources",
-            "/api/brands");
+            "/api/mails");
 
     @TempDir
-    Path folder;
+    Path fresh;
 
+    private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicBoolean going = new AtomicBoolean(true);
     private final AtomicLong written = new AtomicLong();
 
     @Test
     void everyCallAnswersInTime() throws Exception {
+        String kept = System.getProperty("grapevine.load.data");
+        Path folder = kept == null ? fresh : Files.createDirectories(Path.of(kept));
+        Cli.open(folder);
         try (EmbeddedElasticsearch server =
-                        EmbeddedElasticsearch.start(ElasticsearchHome.find(), folder, HEAP_MEGABYTES);
-                Elasticsearch elasticsearch = Elasticsearch.connect(settings(server));
-                Filling filling = Filling.open(
-                        elasticsearch,
-                        new Filling.Options(MENTIONS + MENTIONS / 5, UNTIL.minus(Duration.ofDays(28)), UNTIL, 7));
-                Console console = Console.start(settings(server), ConsoleOptions.DEFAULT)) {
-            filling.write(MENTIONS, count -> System.out.println(count + " mentions"));
-            Thread writer = new Thread(() -> keepWriting(filling), "writer");
-            writer.start();
-            List<String> slow = measure(console);
-            paint(console);
-            going.set(false);
-            writer.join();
-            System.out.println(written.get() + " written meanwhile");
-            assertThat(slow).isEmpty();
+                        EmbeddedElasticsearch.start(ElasticsearchHome.find(), folder.resolve("es"), HEAP_MEGABYTES);
+                EmbeddedKafka kafka = EmbeddedKafka.start(fresh.resolve("kafka"))) {
+            Settings settings = settings(server, kafka);
+            String brand = announceBrands(settings);
+            try (Elasticsearch elasticsearch = Elasticsearch.connect(settings)) {
+                fill(elasticsearch, folder);
+                try (Console console = Console.start(settings, ConsoleOptions.DEFAULT);
+                        Filling more = Filling.open(elasticsearch, week(WEEKS))) {
+                    measure(console, brand, more);
+                }
+            }
         }
     }
 
-    private List<String> measure(Console console) throws Exception {
-        HttpClient client = HttpClient.newHttpClient();
+    private void measure(Console console, String brand, Filling more) throws Exception {
+        URI base = URI.create("http://localhost:" + console.port());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> get(base.resolve("/api/brands")).contains("\"id\":\"" + brand + "\""));
+        String mention = Json.json()
+                .readTree(get(base.resolve("/api/mentions?range=7d")))
+                .at("/mentions/0/id")
+                .asText();
+        Thread writer = new Thread(() -> keepWriting(more), "writer");
+        long start = System.nanoTime();
+        writer.start();
         List<String> slow = new ArrayList<>();
         for (String call : CALLS) {
-            List<Long> times = new ArrayList<>();
-            long bytes = 0;
-            for (int i = 0; i < WARM + MEASURED; i++) {
-                long start = System.nanoTime();
-                HttpResponse<byte[]> answer = client.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + console.port() + call))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
-                long millis = (System.nanoTime() - start) / 1_000_000;
-                assertThat(answer.statusCode()).as(call).isEqualTo(200);
-                bytes = answer.body().length;
-                if (i >= WARM) {
-                    times.add(millis);
+            time(base, call.replace("MENTION", mention).replace("BRAND", brand)).ifPresent(slow::add);
+        }
+        paint(base);
+        going.set(false);
+        writer.join();
+        System.out.printf(
+                Locale.ROOT, "%.0f mentions a second written meanwhile%n", written.get() * 1e9 / (System.nanoTime() - start));
+        assertThat(slow).isEmpty();
+    }
+
+    /** Week by week, so that a run that was broken off goes on where it was. */
+    private static void fill(Elasticsearch elasticsearch, Path folder) throws Exception {
+        for (int week = 0; week < WEEKS; week++) {
+            Path done = folder.resolve("week-" + week + "-" + MENTIONS);
+            if (!Files.exists(done)) {
+                try (Filling filling = Filling.open(elasticsearch, week(week))) {
+                    filling.write(MENTIONS / WEEKS, count -> {});
                 }
-            }
-            times.sort(null);
-            long p95 = times.get((int) Math.ceil(0.95 * MEASURED) - 1);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-50s p50 %4d ms  p95 %4d ms  %6d bytes  load %.1f%n",
-                    call,
-                    times.get(MEASURED / 2),
-                    p95,
-                    bytes,
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            if (p95 > FLOOR.toMillis()) {
-                slow.add(call + ": " + p95 + " ms");
+                Files.createFile(done);
+                System.out.println("week " + week + " is filled");
             }
         }
-        return slow;
+    }
+
+    private static Filling.Options week(int week) {
+        Instant start = UNTIL.minus(Duration.ofDays(7L * (WEEKS - week)));
+        return new Filling.Options(MENTIONS / WEEKS, start, start.plus(Duration.ofDays(7)), 7 + week);
+    }
+
+    private Optional<String> time(URI base, String call) throws Exception {
+        List<Long> times = new ArrayList<>();
+        int bytes = 0;
+        for (int i = 0; i < WARM + MEASURED; i++) {
+            long start = System.nanoTime();
+            bytes = get(base.resolve(call)).length();
+            if (i >= WARM) {
+                times.add((System.nanoTime() - start) / 1_000_000);
+            }
+        }
+        times.sort(null);
+        long p95 = times.get((int) Math.ceil(0.95 * MEASURED) - 1);
+        System.out.printf(
+                Locale.ROOT,
+                "%-50.50s p50 %4d ms  p95 %4d ms  %6d bytes  load %.1f%n",
+                call,
+                times.get(MEASURED / 2),
+                p95,
+                bytes,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        return p95 > FLOOR.toMillis() ? Optional.of(call + ": " + p95 + " ms") : Optional.empty();
+    }
+
+    private String get(URI address) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(address.toString()).isEqualTo(200);
+        return answer.body();
     }
 
     /** In a real browser: from asking for the overview to its first content on the screen, the median of five. */
-    private static void paint(Console console) {
+    private static void paint(URI base) {
         Optional<Browser> found = Browser.find();
         if (found.isEmpty()) {
             return;
@@ -131,15 +187,15 @@ final class ConsoleLoadIT {
             browser.look(1280, 900, "light");
             List<Long> paints = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                browser.open("http://localhost:" + console.port() + "/?range=7d");
-                paints.add(Math.round(Double.parseDouble(String.valueOf(browser.run(
-                        "return performance.getEntriesByName('first-contentful-paint')[0].startTime")))));
+                browser.open(base.resolve("/?range=7d").toString());
+                paints.add(Math.round(Double.parseDouble(String.valueOf(
+                        browser.run("return performance.getEntriesByName('first-contentful-paint')[0].startTime")))));
             }
             paints.remove(0);
             paints.sort(null);
-            long weight = Math.round(Double.parseDouble(String.valueOf(browser.run(
-                    "return performance.getEntriesByType('resource').reduce((sum, each) => sum + each.encodedBodySize,"
-                            + " performance.getEntriesByType('navigation')[0].encodedBodySize)"))));
+            long weight = Math.round(Double.parseDouble(String.valueOf(
+                    browser.run("return performance.getEntriesByType('resource').reduce((sum, each) => sum"
+                            + " + each.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize)"))));
             System.out.printf(Locale.ROOT, "first paint %s ms, page weight %,d bytes%n", paints, weight);
             assertThat(paints.get(paints.size() / 2)).isLessThan(FIRST_PAINT.toMillis());
             assertThat(weight).isLessThan(MOST_BYTES);
@@ -167,10 +223,24 @@ final class ConsoleLoadIT {
         }
     }
 
-    private static Settings settings(EmbeddedElasticsearch server) {
+    /** @return the id of the first brand that is no competitor */
+    private String announceBrands(Settings settings) throws Exception {
+        Path file = fresh.resolve("brands.yml");
+        Files.writeString(file, DemoConfig.brands());
+        List<Brand> brands = BrandsFile.read(file);
+        Topics.create(KafkaClient.of(settings), 1, (short) 1, Map.of());
+        new BrandsTopic(KafkaClient.of(settings)).apply(brands);
+        return brands.stream()
+                .filter(brand -> !brand.competitor())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static Settings settings(EmbeddedElasticsearch server, EmbeddedKafka kafka) {
         return Settings.of(Map.of())
                 .with(Setting.ELASTICSEARCH, server.address().toString())
-                .with(Setting.KAFKA, "127.0.0.1:1")
+                .with(Setting.KAFKA, kafka.bootstrap())
                 .with(Setting.CONSOLE_PORT, "0");
     }
 }

@@ -33,7 +33,7 @@ final class ConsoleTour {
         this.console = console.replaceAll("/$", "");
     }
 
-    /** Sees the alert, understands it, takes it on, reads the evidence, answers somebody. */
+    /** Sees the alert, understands it, takes it on, reads the evidence, corrects a label, answers somebody. */
     void act() {
         browser.look(390, 844, "light");
         browser.open(console + "/");
@@ -47,6 +47,10 @@ final class ConsoleTour {
         seen("1 mention", "Why it is here");
         browser.press("#mentions summary");
         seen("It matches");
+        long negative = negative();
+        browser.choose("#mentions select[name=label]", "positive");
+        browser.press("#mentions form button");
+        seen("Corrected to positive.");
         browser.press("nav a[href^='/replies']");
         seen("Who needs an answer");
         String before = browser.text();
@@ -54,6 +58,14 @@ final class ConsoleTour {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(summary(browser.text())).isNotEqualTo(summary(before)));
         seen("1 was answered, within");
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(
+                        () -> assertThat(negative()).as("negative mentions once a label was corrected").isEqualTo(negative - 1));
+    }
+
+    private long negative() {
+        return Long.parseLong(String.valueOf(browser.run("return fetch('/api/overview?range=90d')"
+                + ".then(answer => answer.json()).then(view => view.charts.negative.reduce((a, b) => a + b, 0))")));
     }
 
     private static String summary(String page) {
@@ -92,12 +104,15 @@ final class ConsoleTour {
         browser.open(console + "/");
         String incident = String.valueOf(browser.run(
                 "return document.querySelector('#incidents a[href^=\"/incidents/\"]').getAttribute('href')"));
+        String brand = String.valueOf(browser.run("return document.querySelector('#brand').value"));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "/");
         pages.put("incidents", "/incidents");
         pages.put("incident", incident);
         pages.put("mentions", "/mentions");
         pages.put("replies", "/replies");
+        pages.put("brand", "/brands/" + brand);
+        pages.put("backtest", "/backtests/" + brand + "?reason=too-small&incident=" + incident.substring("/incidents/".length()));
         pages.put("sources", "/sources");
         pages.put("mails", "/mails");
         return pages;
