@@ -47,6 +47,8 @@ record MentionFilter(
         FEELING("aspects.feeling"),
         PHRASE("emerging"),
         ROLE("voice.role"),
+        /** True for the first word of an author about the brand. */
+        DEBUT("voice.first"),
         VOICE("author.name"),
         LANGUAGE("language"),
         STORY("story.id"),

@@ -97,12 +97,24 @@ record MentionsView(
         return filter.terms().entrySet().stream()
                 .filter(term -> term.getKey() != Term.SOURCE && term.getKey() != Term.INTENT)
                 .map(term -> new Asked(
-                        term.getKey() == Term.FEELING ? "about" : term.getKey().key(),
-                        term.getKey() == Term.STORY || term.getKey() == Term.MENTION
-                                ? "this one"
-                                : MentionRow.name(term.getValue()),
-                        address.without(term.getKey())))
+                        name(term.getKey()), value(term.getKey(), term.getValue()), address.without(term.getKey())))
                 .toList();
+    }
+
+    private static String name(Term term) {
+        return switch (term) {
+            case FEELING -> "about";
+            case DEBUT -> "author's first word about the brand";
+            default -> term.key();
+        };
+    }
+
+    private static String value(Term term, String value) {
+        return switch (term) {
+            case STORY, MENTION -> "this one";
+            case DEBUT -> value.equals("true") ? "yes" : "no";
+            default -> MentionRow.name(value);
+        };
     }
 
     static boolean isMood(@Nullable String mood) {

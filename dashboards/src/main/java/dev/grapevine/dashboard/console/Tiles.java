@@ -36,6 +36,12 @@ final class Tiles {
                         "",
                         Address.mentions(scope, "folded", "1")),
                 new Tile(
+                        "New voices",
+                        Words.compact(now.authors()),
+                        Words.change(now.authors(), before.authors()),
+                        "",
+                        Address.mentions(scope, "debut", "true")),
+                new Tile(
                         "Net sentiment",
                         Words.balance(now.netSentiment()),
                         "before: " + Words.balance(before.netSentiment()) + "; from -100 to +100",

@@ -78,6 +78,8 @@ class GuardedConsoleTest {
                 "/mails/1.eml/body",
                 "/replies",
                 "/brands",
+                "/brands/acme",
+                "/backtests/acme",
                 "/nothing",
                 "/webjars/echarts/5.3.1/dist/echarts.min.js",
                 "//mentions",
@@ -105,7 +107,9 @@ class GuardedConsoleTest {
                 "/api/sources",
                 "/api/live",
                 "/api/replies",
-                "/api/brands"
+                "/api/brands",
+                "/api/brands/acme",
+                "/api/backtests/acme"
             })
     void aStrangersProgramIsTold(String path) throws Exception {
         HttpResponse<String> answer = new Caller(console).get(path);
@@ -114,7 +118,15 @@ class GuardedConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/incidents/x/acts", "/mentions/x/label", "/replies/x/acts", "/brands/acme", "/logout"})
+    @ValueSource(
+            strings = {
+                "/incidents/x/acts",
+                "/mentions/acme/x/label",
+                "/replies/acme/x",
+                "/brands/acme",
+                "/brands/acme/proposals",
+                "/logout"
+            })
     void aStrangerChangesNothing(String path) throws Exception {
         assertThat(new Caller(console).post(path, "verb", "acknowledge").statusCode())
                 .isEqualTo(401);
