@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class Gate {
     private static final String COOKIE = "grapevine";
     private static final String VISITOR = "visitor";
     private static final String LOGIN = "/login";
+    private static final List<String> ANSWERING = List.of("/incidents/", "/mentions/", "/replies/");
     private static final int SEE_OTHER = 303;
     private static final int TOO_MANY = 429;
     private static final Visitor STRANGER = new Visitor("", Role.READ, "");
@@ -146,14 +148,22 @@ public final class Gate {
                     "This form is older than the console, or did not come from it. Go back, reload the page, and send"
                             + " it again.");
         }
-        Role needed = request.path().startsWith("/brands") ? Role.ADMINISTER : Role.ANSWER;
-        if (!visitor.role().covers(needed) && !request.path().equals("/logout")) {
+        Role needed = needed(request.path());
+        if (!visitor.role().covers(needed)) {
             throw new ForbiddenResponse("That needs the role " + needed.word() + "; you have the role "
                     + visitor.role().word() + ".");
         }
         if (!acts.allows(visitor.isKnown() ? visitor.name() : request.ip(), clock.instant())) {
             throw tooMany();
         }
+    }
+
+    /** Whatever is not known to need less needs most. */
+    private static Role needed(String path) {
+        if (path.equals("/logout")) {
+            return Role.READ;
+        }
+        return ANSWERING.stream().anyMatch(path::startsWith) && !path.contains("..") ? Role.ANSWER : Role.ADMINISTER;
     }
 
     /** Browsers say where a form came from; what comes from elsewhere is refused before it is read. */

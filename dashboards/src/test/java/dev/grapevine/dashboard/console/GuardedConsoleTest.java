@@ -177,6 +177,25 @@ class GuardedConsoleTest {
         assertThat(answer.body()).contains("needs the role answer");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/brands/acme",
+                "/brands/acme/proposals",
+                "/%62rands/acme",
+                "//brands/acme",
+                "/Brands/acme",
+                "/incidents/../brands/acme",
+                "/incidents/..%2fbrands/acme"
+            })
+    void whoMayAnswerChangesNoBrandHoweverItIsSpelt(String path) throws Exception {
+        Caller ann = new Caller(console);
+        signIn(ann, "ann", "/");
+        String token = Caller.token(ann.get("/sources").body());
+        assertThat(ann.post(path, "token", token, "do", "apply", "query", "acme").statusCode())
+                .isIn(400, 403);
+    }
+
     @Test
     void everyActNeedsTheVisitorsOwnToken() throws Exception {
         Caller ann = new Caller(console);
