@@ -35,17 +35,23 @@ final class Archive {
     /** Data that is so far from now is a recording. */
     private static final Duration REPLAY = Duration.ofDays(2);
 
+    private final Search direct;
     private final Search search;
     private final InstantSource wallClock;
 
-    Archive(Search search, InstantSource wallClock) {
+    /**
+     * @param direct for what has to be true at this moment
+     * @param search for what is shown, perhaps some seconds old
+     */
+    Archive(Search direct, Search search, InstantSource wallClock) {
+        this.direct = direct;
         this.search = search;
         this.wallClock = wallClock;
     }
 
     /** The end of the newest five minutes with anything in them; empty before the first mention. */
     Optional<Instant> end() {
-        JsonNode newest = search.search(
+        JsonNode newest = direct.search(
                         IndexFamily.ROLLUPS.alias(), Ask.json("{'size':0,'aggs':{'newest':{'max':{'field':'bin'}}}}"))
                 .at("/aggregations/newest/value");
         return newest.isNumber()
@@ -61,7 +67,7 @@ final class Archive {
 
     /** Changes when anything was counted anew; cheap, because a maximum is kept by the index. */
     long stamp() {
-        return search.search(
+        return direct.search(
                         IndexFamily.ROLLUPS.alias(),
                         Ask.json("{'size':0,'aggs':{'newest':{'max':{'field':'version'}}}}"))
                 .at("/aggregations/newest/value")
@@ -149,7 +155,7 @@ final class Archive {
 
     /** Up to the ten thousand that Elasticsearch lets anybody leaf through, in the filter's order. */
     List<EnrichedMention> export(MentionFilter filter) {
-        JsonNode answer = search.search(IndexFamily.MENTIONS.alias(), filter.request(0, MOST_EXPORTED));
+        JsonNode answer = direct.search(IndexFamily.MENTIONS.alias(), filter.request(0, MOST_EXPORTED));
         return items(answer, EnrichedMention.class);
     }
 
@@ -173,15 +179,12 @@ final class Archive {
 
     /** One mention of a brand, unless it is gone. */
     Optional<EnrichedMention> mention(String brand, String id) {
-        return hits(
-                        IndexFamily.MENTIONS,
-                        Ask.json(
-                                "{'size':1,'query':{'bool':{'filter':[{'term':{'brand':?}},{'term':{'mention.id':?}},"
-                                        + "{'term':{'deleted':false}}]}}}",
-                                brand,
-                                id),
-                        EnrichedMention.class)
-                .stream()
+        ObjectNode request = Ask.json(
+                "{'size':1,'query':{'bool':{'filter':[{'term':{'brand':?}},{'term':{'mention.id':?}},"
+                        + "{'term':{'deleted':false}}]}}}",
+                brand,
+                id);
+        return items(direct.search(IndexFamily.MENTIONS.alias(), request), EnrichedMention.class).stream()
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import dev.grapevine.dashboard.change.BrandEditor;
 import dev.grapevine.dashboard.change.Corrector;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
+import dev.grapevine.dashboard.elasticsearch.Search;
 import dev.grapevine.dashboard.gate.Gate;
 import dev.grapevine.dashboard.link.SignedLinks;
 import dev.grapevine.incident.IncidentEvent;
@@ -40,7 +41,9 @@ public final class Console implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
 
     private final Elasticsearch elasticsearch;
+    private final RecentAnswers recent;
     private final Archive archive;
+    private final ReplyDesk replies;
     private final HandOver handOver;
     private final BrandDesk desk;
     private final Labels labels;
@@ -60,7 +63,10 @@ public final class Console implements AutoCloseable {
         int port = settings.number(Setting.CONSOLE_PORT);
         signedLinks = SignedLinks.of(settings);
         elasticsearch = Elasticsearch.connect(settings);
-        archive = new Archive(elasticsearch, InstantSource.system());
+        recent = new RecentAnswers(elasticsearch, InstantSource.system());
+        Search shown = options.remembers() ? recent : elasticsearch;
+        archive = new Archive(elasticsearch, shown, InstantSource.system());
+        replies = new ReplyDesk(shown);
         handOver = new HandOver(settings);
         Map<String, Object> kafka = KafkaClient.of(settings);
         brands = LiveTable.open(settings, Topic.BRANDS, Brand.class);
@@ -123,7 +129,7 @@ public final class Console implements AutoCloseable {
         new MentionsPage(archive, known, labels, page).addTo(routes);
         new IncidentsPage(archive, known, page).addTo(routes);
         new IncidentPage(archive, known, acts, alerts::values, page).addTo(routes);
-        new RepliesPage(archive, new ReplyDesk(elasticsearch), known, acts, handOver, page).addTo(routes);
+        new RepliesPage(archive, replies, known, acts, handOver, page).addTo(routes);
         new BrandsPage(known, desk, page).addTo(routes);
         new BacktestPage(archive, rehearsals, known, desk, acts, alerts::values, page).addTo(routes);
         new InvitedPage(signedLinks, archive, acts, alerts::values, page).addTo(routes);
@@ -134,7 +140,7 @@ public final class Console implements AutoCloseable {
 
     /** Changes when there is anything new to show. */
     private Object stamp() {
-        return List.of(archive.stamp(), alerts.changes(), acts.changes(), brands.changes(), rehearsals.changes());
+        return List.of(archive.stamp(), alerts.changes(), acts.changes(), brands.changes(), rehearsals.changes(), recent.changes());
     }
 
     private void noArchive(ElasticsearchFault fault, Context context) {
@@ -174,6 +180,7 @@ public final class Console implements AutoCloseable {
         live.close();
         server.stop();
         rehearsals.close();
+        recent.close();
         brands.close();
         alerts.close();
         acts.close();

@@ -52,7 +52,7 @@ class ChangingTest {
                 kafka.settings()
                         .with(Setting.ELASTICSEARCH, elasticsearch.address())
                         .with(Setting.CONSOLE_PORT, "0"),
-                ConsoleOptions.DEFAULT);
+                ConsoleOptions.FORGETFUL);
         ann = new Caller(console);
         kafka.write(Topic.BRANDS, "acme", Codec.of(Brand.class).encode(Samples.brand("acme", "Acme")));
         kafka.write(Topic.ALERTS, INCIDENT.id(), Codec.of(IncidentEvent.class).encode(INCIDENT));

@@ -231,6 +231,6 @@ class HostileTextTest {
                         .with(Setting.ELASTICSEARCH, elasticsearch.address())
                         .with(Setting.KAFKA, "127.0.0.1:1")
                         .with(Setting.CONSOLE_PORT, "0"),
-                ConsoleOptions.DEFAULT);
+                ConsoleOptions.FORGETFUL);
     }
 }

@@ -82,7 +82,7 @@ class RepliesTest {
                 COUNTS,
                 "/grapevine-mentions/_search",
                 Answering.hit(Json.json().valueToTree(ASKING).toString())));
-        console = Console.start(settings(), ConsoleOptions.DEFAULT);
+        console = Console.start(settings(), ConsoleOptions.FORGETFUL);
         ann = new Caller(console);
         announceBrand();
     }

@@ -78,6 +78,10 @@ final class ConsoleTour {
     void look(Path pictures) throws IOException {
         for (Map.Entry<String, String> page : pages().entrySet()) {
             browser.open(console + page.getValue());
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(browser.run("return document.querySelector('#running')"))
+                            .as("back-tests that still run")
+                            .isEqualTo("null"));
             for (Screen screen : SCREENS) {
                 browser.look(screen.width(), HEIGHT, screen.theme());
                 check(page.getKey() + "-" + screen.width() + "-" + screen.theme(), screen, pictures);
