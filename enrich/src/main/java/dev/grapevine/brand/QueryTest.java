@@ -66,6 +66,13 @@ public final class QueryTest {
         return new Verdict(matched, why, null, null);
     }
 
+    /** Clauses of what the query leaves out that are true of the text; none where it only lacks words. */
+    public static List<Finding> exclusions(Trial trial) {
+        return QueryParser.parse(trial.query()) instanceof ParsedQuery.Good good
+                ? Explanation.ofExclusions(good.clause(), Subject.of(mention(trial)))
+                : List.of();
+    }
+
     private static Verdict verdictOf(String json) {
         try {
             Trial trial = Json.json().readValue(json, Trial.class);

@@ -19,6 +19,21 @@ public final class Explanation {
         return new Explanation(subject).explain(clause);
     }
 
+    /** What a query leaves out and the mention says, in the order of the query. */
+    public static List<Finding> ofExclusions(Clause clause, Subject subject) {
+        if (clause instanceof Clause.And and) {
+            return and.parts().stream()
+                    .flatMap(part -> ofExclusions(part, subject).stream())
+                    .toList();
+        }
+        if (clause instanceof Clause.Or or) {
+            return or.parts().stream()
+                    .flatMap(part -> ofExclusions(part, subject).stream())
+                    .toList();
+        }
+        return clause instanceof Clause.Not not ? of(not.part(), subject).orElse(List.of()) : List.of();
+    }
+
     private Optional<List<Finding>> explain(Clause clause) {
         if (clause instanceof Clause.And and) {
             return all(and);

@@ -35,4 +35,14 @@ class QueryTestTest {
         assertThat(QueryTest.line("{}")).contains("\"error\":\"query: missing\"");
         assertThat(QueryTest.line("{\"query\":\"acme\",\"hashtags\":[null]}")).contains("\"matched\":false");
     }
+
+    @Test
+    void whatIsLeftOutSaysByWhichClause() {
+        QueryTest.Trial pie =
+                new QueryTest.Trial("acme NOT (pie OR cake)", "an acme pie", null, null, null, null, null, null);
+        assertThat(QueryTest.exclusions(pie)).singleElement().satisfies(found -> assertThat(found.clause())
+                .isEqualTo("pie"));
+        QueryTest.Trial other = new QueryTest.Trial("acme NOT pie", "beta", null, null, null, null, null, null);
+        assertThat(QueryTest.exclusions(other)).isEmpty();
+    }
 }

@@ -74,13 +74,13 @@ final class BrandDesk {
             change.close();
             throw interrupted(e);
         }
-        record(changed, what, by);
+        keep(changed, what, by);
         Thread again = new Thread(() -> lookAgain(change), "grapevine-console-brands");
         again.setDaemon(true);
         again.start();
     }
 
-    private void record(Brand changed, String what, Visitor by) {
+    private void keep(Brand changed, String what, Visitor by) {
         String subject = Act.brand(changed.id());
         acts.write(new Act(
                 Act.VERSION,

@@ -4,11 +4,13 @@ import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Brand.Sensitivity;
 import dev.grapevine.brand.Market.OwnAspect;
+import dev.grapevine.brand.QueryTest;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.brand.Team;
 import dev.grapevine.dashboard.change.Preview;
 import dev.grapevine.dashboard.console.OverviewView.Choice;
 import dev.grapevine.dashboard.mail.MailText;
+import dev.grapevine.query.Finding;
 import dev.grapevine.query.QueryProblem;
 import dev.grapevine.spike.Expectation;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,10 @@ record BrandView(
     /** A brand in a list. */
     record Line(String id, String name, String query, boolean competitor, String policy) {}
 
-    record Tried(String counts, List<String> added, List<String> removed) {}
+    record Tried(String counts, List<Sample> added, List<Sample> removed) {}
+
+    /** @param why it would come in or go: clauses of the query */
+    record Sample(String words, String why) {}
 
     static List<Line> list(List<Brand> brands) {
         return brands.stream()
@@ -69,7 +75,7 @@ record BrandView(
     /** @param changes oldest first */
     static BrandView of(Brand brand, List<Act> changes, Optional<Preview.Line> preview, boolean wasTried) {
         Typed asItIs = new Typed(brand.query(), List.of(), List.of());
-        return of(brand, asItIs, changes, wasTried, preview.map(BrandView::tried).orElse(null));
+        return of(brand, asItIs, changes, wasTried, preview.map(line -> tried(line, brand.query())).orElse(null));
     }
 
     static BrandView wrong(Brand present, List<Act> changes, BrandForm form) {
@@ -146,12 +152,38 @@ record BrandView(
         return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
     }
 
-    private static Tried tried(Preview.Line line) {
+    private static Tried tried(Preview.Line line, String query) {
         return new Tried(
                 "In the last 7 days " + MailText.number(line.before()) + " mentions were about it; it would be "
                         + MailText.number(line.after()) + ": " + MailText.number(line.added()) + " more, "
                         + MailText.number(line.removed()) + " fewer.",
-                line.samplesAdded().stream().map(MailText::oneLine).toList(),
-                line.samplesRemoved().stream().map(MailText::oneLine).toList());
+                line.samplesAdded().stream()
+                        .map(words -> new Sample(MailText.oneLine(words), whyIn(query, words)))
+                        .toList(),
+                line.samplesRemoved().stream()
+                        .map(words -> new Sample(MailText.oneLine(words), whyOut(query, words)))
+                        .toList());
+    }
+
+    private static String whyIn(String query, String words) {
+        return clauses("matches ", QueryTest.of(trial(query, words)).why(), "");
+    }
+
+    private static String whyOut(String query, String words) {
+        return clauses("left out by ", QueryTest.exclusions(trial(query, words)), "nothing asked for is in it");
+    }
+
+    private static String clauses(String before, List<Finding> findings, String otherwise) {
+        return findings.isEmpty()
+                ? otherwise
+                : before
+                        + findings.stream()
+                                .map(finding -> MentionRow.name(finding.clause()))
+                                .distinct()
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static QueryTest.Trial trial(String query, String words) {
+        return new QueryTest.Trial(query, words, null, null, null, null, null, null);
     }
 }

@@ -45,13 +45,14 @@ import org.junit.jupiter.api.io.TempDir;
  * How long the console's answers take on a million mentions while 500 more a second are being written, the first time and
  * when somebody keeps the page open; by hand, with
  * {@code -Psoak -Dit.test=ConsoleLoadIT}. {@code -Dgrapevine.load.mentions=N} takes another number;
- * {@code -Dgrapevine.load.data=DIR} keeps the filled archive there, week by week, for the next run.
+ * {@code -Dgrapevine.load.data=DIR} keeps the filled archive there, part by part, for the next run.
  */
 @Tag("soak")
 final class ConsoleLoadIT {
 
     private static final long MENTIONS = Long.getLong("grapevine.load.mentions", 1_000_000);
-    private static final int WEEKS = 4;
+    private static final int PARTS = 14;
+    private static final Duration PART = Duration.ofDays(2);
     private static final int PER_SECOND = 500;
     private static final int SLICE_MILLIS = 100;
     private static final int WARM = 5;
@@ -131,23 +132,30 @@ final class ConsoleLoadIT {
         assertThat(slow).isEmpty();
     }
 
-    /** Week by week, so that a run that was broken off goes on where it was. */
+    /** Part by part, so that a run that was broken off goes on where it was. */
     private static void fill(Elasticsearch elasticsearch, Path folder) throws Exception {
-        for (int week = 0; week < WEEKS; week++) {
-            Path done = folder.resolve("week-" + week + "-" + MENTIONS);
+        for (int part = 0; part < PARTS; part++) {
+            Path done = folder.resolve("part-" + part + "-" + MENTIONS);
             if (!Files.exists(done)) {
-                try (Filling filling = Filling.open(elasticsearch, week(week))) {
-                    filling.write(MENTIONS / WEEKS, count -> {});
+                long start = System.nanoTime();
+                try (Filling filling = Filling.open(elasticsearch, part(part))) {
+                    filling.write(MENTIONS / PARTS, count -> {});
                 }
                 Files.createFile(done);
-                System.out.println("week " + week + " is filled");
+                System.out.printf(
+                        Locale.ROOT,
+                        "part %d of %d: %d mentions in %d s%n",
+                        part + 1,
+                        PARTS,
+                        MENTIONS / PARTS,
+                        Duration.ofNanos(System.nanoTime() - start).toSeconds());
             }
         }
     }
 
-    private static Filling.Options week(int week) {
-        Instant start = UNTIL.minus(Duration.ofDays(7L * (WEEKS - week)));
-        return new Filling.Options(MENTIONS / WEEKS, start, start.plus(Duration.ofDays(7)), 7 + week);
+    private static Filling.Options part(int part) {
+        Instant start = UNTIL.minus(PART.multipliedBy(PARTS - part));
+        return new Filling.Options(MENTIONS / PARTS, start, start.plus(PART), 7 + part);
     }
 
     /** As much as is written, at the pace of the wall's clock. */
