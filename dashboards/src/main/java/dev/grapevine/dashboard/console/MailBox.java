@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ final class MailBox {
     }
 
     /** @param name of the file: part of its address */
-    record Entry(String name, String subject, String to, String when) {}
+    record Entry(String name, String subject, String to, @Nullable When when) {}
 
     /** @param html with its pictures inside, or empty; whoever shows it must keep it in a sandbox */
     record Opened(String name, String subject, String from, String to, String text, String html) {}
@@ -82,12 +83,12 @@ final class MailBox {
                     line(message.getSubject()),
                     line(InternetAddress.toString(message.getRecipients(Message.RecipientType.TO))),
                     message.getSentDate() == null
-                            ? ""
-                            : message.getSentDate().toInstant().toString());
+                            ? null
+                            : When.of(message.getSentDate().toInstant(), ZoneOffset.UTC));
         } catch (IOException e) {
             throw new UncheckedIOException("reading the mail " + name, e);
         } catch (MessagingException e) {
-            return new Entry(name, "(cannot be read: not a mail)", "", "");
+            return new Entry(name, "(cannot be read: not a mail)", "", null);
         }
     }
 
