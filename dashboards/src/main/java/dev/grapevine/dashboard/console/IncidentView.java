@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ record IncidentView(
         Curve curve) {
 
     private static final int LONGEST = 1_000;
+    private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{16,}");
 
     record Word(String text, String note) {}
 
@@ -102,7 +104,7 @@ record IncidentView(
                 why.terms().stream().map(IncidentView::term).toList(),
                 shares(why.sources()),
                 shares(why.countries()),
-                shares(why.voices()),
+                voices(why.voices()),
                 notes(event, zone),
                 event.evidence().stream().map(voice -> voice(voice, zone)).toList(),
                 events.stream().map(step -> step(step, zone)).toList(),
@@ -185,6 +187,15 @@ record IncidentView(
                                 MentionRow.name(share.name()),
                                 MailText.percent(share.share()) + ", " + Words.count(share.count(), "mention")))
                         .toList();
+    }
+
+    /** A pseudonym tells nobody anything, but its beginning tells one from another. */
+    private static List<Word> voices(@Nullable List<Share> voices) {
+        return shares(voices).stream()
+                .map(word -> PSEUDONYM.matcher(word.text()).matches()
+                        ? new Word("Somebody (" + word.text().substring(0, 6) + ")", word.note())
+                        : word)
+                .toList();
     }
 
     private static Voice voice(Evidence evidence, ZoneId zone) {
