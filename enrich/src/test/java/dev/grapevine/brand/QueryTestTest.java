@@ -40,8 +40,9 @@ class QueryTestTest {
     void whatIsLeftOutSaysByWhichClause() {
         QueryTest.Trial pie =
                 new QueryTest.Trial("acme NOT (pie OR cake)", "an acme pie", null, null, null, null, null, null);
-        assertThat(QueryTest.exclusions(pie)).singleElement().satisfies(found -> assertThat(found.clause())
-                .isEqualTo("pie"));
+        assertThat(QueryTest.exclusions(pie))
+                .singleElement()
+                .satisfies(found -> assertThat(found.clause()).isEqualTo("pie"));
         QueryTest.Trial other = new QueryTest.Trial("acme NOT pie", "beta", null, null, null, null, null, null);
         assertThat(QueryTest.exclusions(other)).isEmpty();
     }

@@ -30,7 +30,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ConsoleOptions options = new ConsoleOptions(Optional.ofNullable(mailBox));
+        ConsoleOptions options = new ConsoleOptions(Optional.ofNullable(mailBox), true);
         try (Console console = Console.start(Settings.of(System.getenv()), options)) {
             spec.commandLine().getErr().println("Console: http://localhost:" + console.port() + " (stop with Ctrl-C)");
             new CountDownLatch(1).await();

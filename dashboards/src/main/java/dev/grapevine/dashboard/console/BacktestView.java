@@ -57,8 +57,7 @@ record BacktestView(
                 Words.low(question.reason()).replace('_', '-'),
                 state.answer().stream()
                         .flatMap(answer -> Arrays.stream(Sensitivity.values())
-                                .map(each -> tried(
-                                        question, each, answer.told().getOrDefault(each, List.of()))))
+                                .map(each -> tried(question, each, answer.told().getOrDefault(each, List.of()))))
                         .toList(),
                 state.answer().stream()
                         .flatMap(answer -> answer.proposals().stream())

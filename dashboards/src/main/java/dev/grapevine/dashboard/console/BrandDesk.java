@@ -107,8 +107,9 @@ final class BrandDesk {
     private List<Brand> with(Brand changed) {
         Map<String, Brand> present = editor.present();
         if (!present.containsKey(changed.id())) {
-            throw new NotFoundResponse("The brand '" + MentionRow.name(changed.id())
-                    + "' is not among those that are listened for. Write it into brands.yml, then: grapevine brands apply.");
+            throw new NotFoundResponse(
+                    "The brand '" + MentionRow.name(changed.id())
+                            + "' is not among those that are listened for. Write it into brands.yml, then: grapevine brands apply.");
         }
         List<Brand> wanted = new ArrayList<>(present.values());
         wanted.replaceAll(brand -> brand.id().equals(changed.id()) ? changed : brand);

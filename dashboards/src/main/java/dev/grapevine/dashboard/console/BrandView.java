@@ -75,7 +75,12 @@ record BrandView(
     /** @param changes oldest first */
     static BrandView of(Brand brand, List<Act> changes, Optional<Preview.Line> preview, boolean wasTried) {
         Typed asItIs = new Typed(brand.query(), List.of(), List.of());
-        return of(brand, asItIs, changes, wasTried, preview.map(line -> tried(line, brand.query())).orElse(null));
+        return of(
+                brand,
+                asItIs,
+                changes,
+                wasTried,
+                preview.map(line -> tried(line, brand.query())).orElse(null));
     }
 
     static BrandView wrong(Brand present, List<Act> changes, BrandForm form) {
@@ -84,8 +89,7 @@ record BrandView(
 
     private record Typed(String query, List<QueryProblem> wrong, List<String> problems) {}
 
-    private static BrandView of(
-            Brand brand, Typed typed, List<Act> changes, boolean wasTried, @Nullable Tried tried) {
+    private static BrandView of(Brand brand, Typed typed, List<Act> changes, boolean wasTried, @Nullable Tried tried) {
         return new BrandView(
                 brand.id(),
                 MentionRow.name(brand.name()),
@@ -129,7 +133,8 @@ record BrandView(
                                 + " hours of an incident, only a clearly worse one is told.",
                         brand.policy().kinds().isEmpty()
                                 ? "Every kind of incident is told."
-                                : "Told are only: " + String.join(", ", brand.policy().kinds()) + ".",
+                                : "Told are only: "
+                                        + String.join(", ", brand.policy().kinds()) + ".",
                         brand.competitor() ? "It is a competitor: it goes to the digest and wakes nobody." : "")
                 .filter(line -> !line.isEmpty())
                 .toList();

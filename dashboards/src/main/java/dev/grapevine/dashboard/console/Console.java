@@ -140,7 +140,13 @@ public final class Console implements AutoCloseable {
 
     /** Changes when there is anything new to show. */
     private Object stamp() {
-        return List.of(archive.stamp(), alerts.changes(), acts.changes(), brands.changes(), rehearsals.changes(), recent.changes());
+        return List.of(
+                archive.stamp(),
+                alerts.changes(),
+                acts.changes(),
+                brands.changes(),
+                rehearsals.changes(),
+                recent.changes());
     }
 
     private void noArchive(ElasticsearchFault fault, Context context) {

@@ -213,8 +213,9 @@ record IncidentView(
                 evidence.text() == null ? null : MentionRow.line(evidence.text(), LONGEST),
                 link,
                 link == null ? "" : String.valueOf(URI.create(link).getHost()),
-                MailText.number(evidence.copies()) + (evidence.copies() == 1 ? " copy, " : " copies, ")
-                        + MailText.number(evidence.engagement()) + " reactions");
+                MailText.number(evidence.copies())
+                        + (evidence.copies() == 1 ? " copy, " : " copies, ")
+                        + Words.count(evidence.engagement(), "reaction"));
     }
 
     private static String role(IncidentEvent.@Nullable Role role) {

@@ -38,7 +38,11 @@ final class MailBox {
     }
 
     /** @param name of the file: part of its address */
-    record Entry(String name, String subject, String to, @Nullable When when) {}
+    record Entry(
+            String name,
+            String subject,
+            String to,
+            @Nullable When when) {}
 
     /** @param html with its pictures inside, or empty; whoever shows it must keep it in a sandbox */
     record Opened(String name, String subject, String from, String to, String text, String html) {}

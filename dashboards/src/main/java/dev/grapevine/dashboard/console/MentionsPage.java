@@ -37,7 +37,8 @@ final class MentionsPage {
     private void correct(Context context) {
         String brand = context.pathParam("brand");
         EnrichedMention mention = archive.mention(brand, context.pathParam("mention"))
-                .orElseThrow(() -> new NotFoundResponse("There is no such mention any more; it may have been deleted."));
+                .orElseThrow(
+                        () -> new NotFoundResponse("There is no such mention any more; it may have been deleted."));
         Label label = Labels.of(context.formParam("label"))
                 .orElseThrow(() -> new BadRequestResponse("Choose negative, neutral, positive or mixed."));
         labels.correct(
@@ -45,8 +46,8 @@ final class MentionsPage {
                 label,
                 Gate.visitor(context),
                 archive.clock(archive.end().orElse(mention.fetched())));
-        String query =
-                Address.query(Map.of("brand", brand, "mention", mention.mention().id(), "corrected", label.word()));
+        String query = Address.query(
+                Map.of("brand", brand, "mention", mention.mention().id(), "corrected", label.word()));
         context.redirect("/mentions?" + query, HttpStatus.SEE_OTHER);
     }
 

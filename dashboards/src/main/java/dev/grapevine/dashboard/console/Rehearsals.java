@@ -46,8 +46,8 @@ final class Rehearsals implements AutoCloseable {
     private final InstantSource clock;
     private final AtomicLong changes = new AtomicLong();
     private final Map<Question, Run> runs = new LinkedHashMap<>();
-    private final ThreadPoolExecutor running = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), task -> {
+    private final ThreadPoolExecutor running =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), task -> {
                 Thread thread = new Thread(task, "grapevine-console-backtests");
                 thread.setDaemon(true);
                 return thread;

@@ -17,12 +17,7 @@ final class Tiles {
         Tally before = overview.totalBefore();
         String all = Address.mentions(scope, "mood", "");
         return List.of(
-                new Tile(
-                        "Reputation",
-                        score(now),
-                        "before: " + score(before) + "; of 100, see below",
-                        "",
-                        all),
+                new Tile("Reputation", score(now), "before: " + score(before) + "; of 100, see below", "", all),
                 new Tile(
                         "Mentions",
                         Words.compact(now.mentions()),

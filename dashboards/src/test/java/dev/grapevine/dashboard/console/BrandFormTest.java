@@ -41,7 +41,10 @@ class BrandFormTest {
 
     @Test
     void anEmptyQueryIsNone() {
-        assertThat(form(" ", "5", "24", "low").problems()).singleElement().asString().contains("expected 1 to 20000");
+        assertThat(form(" ", "5", "24", "low").problems())
+                .singleElement()
+                .asString()
+                .contains("expected 1 to 20000");
     }
 
     private static BrandForm form(String query, String minimum, String cooldown, String sensitivity) {

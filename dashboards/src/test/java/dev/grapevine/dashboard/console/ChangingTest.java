@@ -98,7 +98,8 @@ class ChangingTest {
         hear(Mentions.post("1", "Acme phones are good").build());
         hear(Mentions.post("2", "an Acme pie").build());
         String tried = brand("try", "Acme NOT pie").body();
-        assertThat(tried).contains("2 mentions were about it; it would be 1: 0 more, 1 fewer", "an Acme pie", "left out by pie");
+        assertThat(tried)
+                .contains("2 mentions were about it; it would be 1: 0 more, 1 fewer", "an Acme pie", "left out by pie");
         assertThat(query()).isEqualTo("Acme");
         assertThat(brand("apply", "Acme NOT pie").statusCode()).isEqualTo(303);
         assertThat(query()).isEqualTo("Acme NOT pie");
@@ -115,8 +116,7 @@ class ChangingTest {
 
     @Test
     void whatWouldHaveSparedAnIncidentIsDoneByOnePress() throws Exception {
-        String address =
-                "/backtests/acme?incident=" + Address.encoded(INCIDENT.incident()) + "&reason=too-small";
+        String address = "/backtests/acme?incident=" + Address.encoded(INCIDENT.incident()) + "&reason=too-small";
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ann.get(address).body()).contains("What would have spared you"));
         String page = ann.get(address).body();

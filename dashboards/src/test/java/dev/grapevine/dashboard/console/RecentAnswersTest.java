@@ -32,9 +32,10 @@ class RecentAnswersTest {
             throw new ElasticsearchFault(ElasticsearchFault.NO_ANSWER, "down", new IllegalStateException());
         }
         asked.incrementAndGet();
-        return Json.json().createObjectNode().put("took", asked.get()).set("hits", Json.json()
+        return Json.json()
                 .createObjectNode()
-                .put("total", count.get()));
+                .put("took", asked.get())
+                .set("hits", Json.json().createObjectNode().put("total", count.get()));
     }
 
     @AfterEach

@@ -152,7 +152,8 @@ class RepliesTest {
 
     @Test
     void whoAskedForNoAnswerIsLeftAlone() throws Exception {
-        EnrichedMention shy = ASKING.toBuilder().contactPreference("do-not-contact").build();
+        EnrichedMention shy =
+                ASKING.toBuilder().contactPreference("do-not-contact").build();
         elasticsearch.answer(Map.of(
                 "/grapevine-rollups/_search",
                 COUNTS,

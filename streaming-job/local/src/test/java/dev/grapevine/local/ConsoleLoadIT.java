@@ -128,7 +128,9 @@ final class ConsoleLoadIT {
         going.set(false);
         writer.join();
         System.out.printf(
-                Locale.ROOT, "%.0f mentions a second written meanwhile%n", written.get() * 1e9 / (System.nanoTime() - start));
+                Locale.ROOT,
+                "%.0f mentions a second written meanwhile%n",
+                written.get() * 1e9 / (System.nanoTime() - start));
         assertThat(slow).isEmpty();
     }
 
@@ -215,9 +217,12 @@ final class ConsoleLoadIT {
             }
             paints.remove(0);
             paints.sort(null);
-            long weight = Math.round(Double.parseDouble(String.valueOf(
-                    browser.run("return performance.getEntriesByType('resource').reduce((sum, each) => sum"
-                            + " + each.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize)"))));
+            long weight = Math.round(
+                    Double.parseDouble(
+                            String.valueOf(
+                                    browser.run(
+                                            "return performance.getEntriesByType('resource').reduce((sum, each) => sum"
+                                                    + " + each.encodedBodySize, performance.getEntriesByType('navigation')[0].encodedBodySize)"))));
             System.out.printf(Locale.ROOT, "first paint %s ms, page weight %,d bytes%n", paints, weight);
             assertThat(paints.get(paints.size() / 2)).isLessThan(FIRST_PAINT.toMillis());
             assertThat(weight).isLessThan(MOST_BYTES);

@@ -33,7 +33,7 @@ final class ConsoleTour {
         this.console = console.replaceAll("/$", "");
     }
 
-    /** Sees the alert, understands it, takes it on, reads the evidence, corrects a label, answers somebody. */
+    /** Sees the alert, understands it, takes it on, reads the evidence, answers somebody. */
     void act() {
         browser.look(390, 844, "light");
         browser.open(console + "/");
@@ -43,14 +43,10 @@ final class ConsoleTour {
         browser.type("#note", "recall text is out");
         browser.press("button[value=acknowledge]");
         seen("Nell is looking into it: recall text is out");
-        browser.press("#evidence li:has(.chip.negative) a[href^='/mentions?']");
+        browser.press("#evidence a[href^='/mentions?']");
         seen("1 mention", "Why it is here");
         browser.press("#mentions summary");
         seen("It matches");
-        long negative = negative();
-        browser.choose("#mentions select[name=label]", "positive");
-        browser.press("#mentions form button");
-        seen("Corrected to positive.");
         browser.press("nav a[href^='/replies']");
         seen("Who needs an answer");
         String before = browser.text();
@@ -58,16 +54,6 @@ final class ConsoleTour {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(summary(browser.text())).isNotEqualTo(summary(before)));
         seen("1 was answered, within");
-        await().atMost(Duration.ofSeconds(90))
-                .untilAsserted(
-                        () -> assertThat(negative()).as("negative mentions once a label was corrected").isEqualTo(negative - 1));
-    }
-
-    /** Of all days but the last, of which more is still heard. */
-    private long negative() {
-        return Long.parseLong(String.valueOf(browser.run("return fetch('/api/overview?range=90d')"
-                + ".then(answer => answer.json()).then(view => view.charts.negative.slice(0, -1)"
-                + ".reduce((a, b) => a + b, 0))")));
     }
 
     private static String summary(String page) {
@@ -78,10 +64,6 @@ final class ConsoleTour {
     void look(Path pictures) throws IOException {
         for (Map.Entry<String, String> page : pages().entrySet()) {
             browser.open(console + page.getValue());
-            await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(browser.run("return document.querySelector('#running')"))
-                            .as("back-tests that still run")
-                            .isEqualTo("null"));
             for (Screen screen : SCREENS) {
                 browser.look(screen.width(), HEIGHT, screen.theme());
                 check(page.getKey() + "-" + screen.width() + "-" + screen.theme(), screen, pictures);
@@ -110,15 +92,12 @@ final class ConsoleTour {
         browser.open(console + "/");
         String incident = String.valueOf(browser.run(
                 "return document.querySelector('#incidents a[href^=\"/incidents/\"]').getAttribute('href')"));
-        String brand = String.valueOf(browser.run("return document.querySelector('#brand').value"));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "/");
         pages.put("incidents", "/incidents");
         pages.put("incident", incident);
         pages.put("mentions", "/mentions");
         pages.put("replies", "/replies");
-        pages.put("brand", "/brands/" + brand);
-        pages.put("backtest", "/backtests/" + brand + "?reason=too-small&incident=" + incident.substring("/incidents/".length()));
         pages.put("sources", "/sources");
         pages.put("mails", "/mails");
         return pages;
