@@ -48,6 +48,7 @@ class GuardedConsoleTest {
                 folder.resolve("users"),
                 List.of(
                         Users.line("ann", Role.ANSWER, PASSWORD),
+                        Users.line("ben", Role.ANSWER, PASSWORD),
                         Users.line("rob", Role.READ, PASSWORD),
                         Users.line("ada", Role.ADMINISTER, PASSWORD)));
         return Settings.of(Map.of())
@@ -179,9 +180,9 @@ class GuardedConsoleTest {
 
     @Test
     void whoMayAnswerChangesNoBrandHoweverItIsSpelt() throws Exception {
-        Caller ann = new Caller(console);
-        signIn(ann, "ann", "/");
-        String token = Caller.token(ann.get("/sources").body());
+        Caller ben = new Caller(console);
+        signIn(ben, "ben", "/");
+        String token = Caller.token(ben.get("/sources").body());
         for (String path : List.of(
                 "/brands/acme",
                 "/brands/acme/proposals",
@@ -190,7 +191,7 @@ class GuardedConsoleTest {
                 "/Brands/acme",
                 "/incidents/../brands/acme",
                 "/incidents/..%2fbrands/acme")) {
-            assertThat(ann.post(path, "token", token, "do", "apply", "query", "acme")
+            assertThat(ben.post(path, "token", token, "do", "apply", "query", "acme")
                             .statusCode())
                     .as(path)
                     .isIn(400, 403);
