@@ -158,11 +158,12 @@ class MailerTest {
         publish(opened);
         publish(Incidents.next(opened, 1, "resolved"));
         try (Mailer mailer = Mailer.start(settings(), QUICK)) {
-            await().until(() -> find(opened)
-                    .filter(tried -> tried.attempts() > 2 && tried.reason() != null)
-                    .isPresent());
-            assertThat(delivery(opened).state()).isEqualTo(State.SENDING);
-            assertThat(delivery(opened).reason()).isNotBlank();
+            Delivery tried = await().until(
+                            () -> find(opened).filter(each -> each.attempts() > 2 && each.reason() != null),
+                            Optional::isPresent)
+                    .orElseThrow();
+            assertThat(tried.state()).isEqualTo(State.SENDING);
+            assertThat(tried.reason()).isNotBlank();
             postOffice = postOffice(smtpPort);
             awaitDone();
             assertThat(mailer.isRunning()).isTrue();
