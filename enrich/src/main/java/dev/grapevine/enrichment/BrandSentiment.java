@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Title and text are scored together, towards the places where the brand stands in them; several places are averaged,
  * and one that is negative beside one that is positive makes it mixed. Where no place was scored, the whole counts. A
- * rating speaks for itself where there are no words, and informs what they say where there are.
+ * rating speaks for itself where there are no words, and informs what they say where there are. The emotion is that of the
+ * whole, where it belongs to the label.
  */
 final class BrandSentiment {
 
@@ -47,7 +48,8 @@ final class BrandSentiment {
     /** An engine promises not to throw; a fault in it must not stop the line, and shows as unscored. */
     private Sentiment score(String words, String language, List<Target> targets) {
         try {
-            return combine(analyzer.score(words, language, targets));
+            Scored scored = analyzer.score(words, language, targets);
+            return combine(scored).feltWith(scored.whole().emotion());
         } catch (RuntimeException | StackOverflowError e) {
             return Sentiment.unscored("error", analyzer.engine());
         }

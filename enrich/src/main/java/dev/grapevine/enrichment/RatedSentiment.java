@@ -64,6 +64,7 @@ final class RatedSentiment {
         double positive = said.positive() * Math.sqrt(good ? LIKELY : UNLIKELY);
         double sum = negative + neutral + positive;
         Label label = Label.of(negative / sum, neutral / sum, positive / sum);
-        return Sentiment.of(label, negative / sum, neutral / sum, positive / sum, said.engine() + "+" + ENGINE);
+        return Sentiment.of(label, negative / sum, neutral / sum, positive / sum, said.engine() + "+" + ENGINE)
+                .feltWith(said.emotion());
     }
 }

@@ -12,6 +12,7 @@ import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.Mentions;
 import dev.grapevine.mention.Rating;
 import dev.grapevine.rollup.Tally;
+import dev.grapevine.sentiment.Emotion;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer;
@@ -92,6 +93,17 @@ class EnricherTest {
         EnrichedMention document =
                 one(Mentions.post("1", "bad @acme, good @acme").build());
         assertThat(document.sentiment()).isEqualTo(Sentiment.of(Label.MIXED, 0.5, 0, 0.5, "words/1"));
+    }
+
+    @Test
+    void theEmotionOfTheWholeStandsBesideTheLabelItBelongsTo() {
+        EnrichedMention blamed = one(Mentions.post("1", "furious: bad @acme").build());
+        EnrichedMention praised = one(
+                Mentions.post("1", "furious about the bad rest, but good @acme").build());
+
+        assertThat(blamed.sentiment()).extracting(Sentiment::emotion).isEqualTo(Emotion.ANGER);
+        assertThat(praised.sentiment()).extracting(Sentiment::label).isEqualTo(Label.POSITIVE);
+        assertThat(praised.sentiment()).extracting(Sentiment::emotion).isNull();
     }
 
     @Test
@@ -240,7 +252,7 @@ class EnricherTest {
                 throw new IllegalStateException("a fault");
             }
             return new Scored(
-                    feel(text),
+                    feel(text).feltWith(text.contains("furious") ? Emotion.ANGER : null),
                     targets.stream()
                             .map(target -> feel(text.substring(Math.max(0, target.start() - 5), target.start())))
                             .toList());

@@ -3,6 +3,7 @@ package dev.grapevine.enrichment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grapevine.mention.Rating;
+import dev.grapevine.sentiment.Emotion;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ class RatedSentimentTest {
         assertThat(RatedSentiment.of(COMPLAINT, stars(1)).stars()).isEqualTo(Sentiment.AGREE);
         assertThat(RatedSentiment.of(COMPLAINT, new Rating(5, 5, 1, true)).stars())
                 .isNull();
+    }
+
+    @Test
+    void anEmotionStaysWhereTheStarsLeaveTheLabel() {
+        Sentiment angry = COMPLAINT.feltWith(Emotion.ANGER);
+
+        assertThat(RatedSentiment.of(angry, stars(1)).emotion()).isEqualTo(Emotion.ANGER);
+        assertThat(RatedSentiment.of(angry, stars(5)).emotion()).isEqualTo(Emotion.ANGER);
+        assertThat(RatedSentiment.of(angry, stars(3)).emotion()).isEqualTo(Emotion.ANGER);
     }
 
     @Test

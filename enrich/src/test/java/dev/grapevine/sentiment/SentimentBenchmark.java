@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.Objects;
 /**
  * The fast engine against CoreNLP's sentiment with either parser on the same hundred sentences, in turns in one run; see
  * docs/benchmarks/sentiment.md. Times are processor time of the whole process, so that a busy machine changes them
- * little. Heap is what lives after a collection once all engines of the run are loaded.
+ * little. Heap is what lives after a collection once all engines of the run are loaded; what is outside of it tells the
+ * truth with {@code -Xms} as large as {@code -Xmx} and {@code -XX:+AlwaysPreTouch}.
  *
  * <p>Run: {@code java -Xmx3g -cp ... dev.grapevine.sentiment.SentimentBenchmark [engine...]}.
  */
@@ -39,8 +42,12 @@ public final class SentimentBenchmark {
             long cpu = PROCESS.getProcessCpuTime();
             engines.put(name, Analyzers.named(name));
             say(
-                    "%s loaded in %.1f s (%.1f CPU-seconds), heap %d MB",
-                    name, (System.nanoTime() - start) / 1e9, (PROCESS.getProcessCpuTime() - cpu) / 1e9, heap());
+                    "%s loaded in %.1f s (%.1f CPU-seconds), heap %d MB, outside of the heap %s MB",
+                    name,
+                    (System.nanoTime() - start) / 1e9,
+                    (PROCESS.getProcessCpuTime() - cpu) / 1e9,
+                    heap(),
+                    outside());
         }
         List<String> texts = texts();
         for (int round = 0; round <= ROUNDS; round++) {
@@ -64,6 +71,19 @@ public final class SentimentBenchmark {
     private static long heap() {
         System.gc();
         return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
+    }
+
+    /** What the system counts for the process beyond what the heap has taken; "?" where that is not told. */
+    private static String outside() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return "?";
+        }
+        long resident = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+        return "" + (((resident << 10) - Runtime.getRuntime().totalMemory()) >> 20);
     }
 
     private static List<String> texts() throws IOException {

@@ -2,6 +2,7 @@ package dev.grapevine.sentiment.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.grapevine.json.Json;
+import dev.grapevine.sentiment.Emotion;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.sentiment.SentimentAnalyzer;
@@ -30,7 +31,7 @@ public final class Score {
         this(analyzer, false);
     }
 
-    /** @param details answers also hold {@code language: {code, p}} and {@code sentences: [{start, end, label, p}]} */
+    /** @param details answers also hold {@code emotion}, {@code language: {code, p}} and {@code sentences: [{start, end, label, p}]} */
     public Score(SentimentAnalyzer analyzer, boolean details) {
         this.analyzer = analyzer;
         this.details = details;
@@ -46,8 +47,10 @@ public final class Score {
         try {
             Question question = Json.json().readValue(line, Question.class);
             List<Target> targets = question.places();
-            Answer answer = Answer.of(analyzer.score(question.text, question.language, targets), targets);
-            return written(details ? answer.with(language(question), sentences(question)) : answer);
+            Scored scored = analyzer.score(question.text, question.language, targets);
+            Answer answer = Answer.of(scored, targets);
+            return written(
+                    details ? answer.with(scored.whole().emotion(), language(question), sentences(question)) : answer);
         } catch (JsonProcessingException e) {
             return failure(e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
@@ -143,11 +146,12 @@ public final class Score {
             String engine,
             @Nullable String unscored,
             List<TargetAnswer> targets,
+            @Nullable Emotion emotion,
             @Nullable Language language,
             @Nullable List<SentenceAnswer> sentences) {
 
-        Answer with(@Nullable Language told, List<SentenceAnswer> parts) {
-            return new Answer(label, p, engine, unscored, targets, told, parts);
+        Answer with(@Nullable Emotion felt, @Nullable Language told, List<SentenceAnswer> parts) {
+            return new Answer(label, p, engine, unscored, targets, felt, told, parts);
         }
 
         static Answer of(Scored scored, List<Target> targets) {
@@ -161,6 +165,7 @@ public final class Score {
                             .mapToObj(i -> TargetAnswer.of(
                                     targets.get(i).name(), scored.targets().get(i)))
                             .toList(),
+                    null,
                     null,
                     null);
         }

@@ -44,12 +44,13 @@ public final class Encoder {
         }
     }
 
-    /** Whether library and model are on the class path. */
+    /** Whether library and model are on the class path, and the library runs on this kind of machine. */
     public static boolean isAvailable() {
         ClassLoader loader = Encoder.class.getClassLoader();
         return loader.getResource(LIBRARY) != null
                 && loader.getResource(WEIGHTS) != null
-                && loader.getResource(VOCABULARY) != null;
+                && loader.getResource(VOCABULARY) != null
+                && Machine.RUNS;
     }
 
     /** The one of this JVM; the first call loads it, which takes about a second. */
@@ -92,6 +93,21 @@ public final class Encoder {
                     name + " is not on the class path; it is in dev.grapevine:grapevine-enrich with classifier models");
         }
         return in;
+    }
+
+    private static final class Machine {
+
+        private static final boolean RUNS = runs();
+
+        /** Its native part is there for some systems and processors only; loading it elsewhere fails. */
+        private static boolean runs() {
+            try {
+                OrtEnvironment.getEnvironment();
+                return true;
+            } catch (LinkageError e) {
+                return false;
+            }
+        }
     }
 
     private static final class Shared {

@@ -11,22 +11,23 @@ public final class Meaning {
 
     private final float[][] vectors;
     private final List<Place> places;
+    private final float[] mean;
 
     Meaning(float[][] vectors, List<Place> places) {
         this.vectors = vectors;
         this.places = places;
+        this.mean = mean(0, vectors.length);
     }
 
     /** Of the whole text: the vector of its beginning, which stands for all, and the mean of all. */
     public float[] ofText() {
-        return joined(vectors[0], mean(0, vectors.length));
+        return joined(vectors[0], mean);
     }
 
     /** Of one of the stretches asked for: of itself, of its nearer and farther surroundings, and of the whole text. */
     public float[] ofStretch(int i) {
         Place at = places.get(i);
-        return joined(
-                mean(at.from(), at.to()), around(at, NEAR), around(at, AROUND), vectors[0], mean(0, vectors.length));
+        return joined(mean(at.from(), at.to()), around(at, NEAR), around(at, AROUND), vectors[0], mean);
     }
 
     private float[] around(Place place, int distance) {

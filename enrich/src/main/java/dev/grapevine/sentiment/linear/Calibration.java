@@ -2,6 +2,7 @@ package dev.grapevine.sentiment.linear;
 
 import dev.grapevine.sentiment.text.Tokenizer;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Makes probabilities honest by one temperature, fitted on texts that the model did not learn from (Guo et al. 2017,
@@ -9,19 +10,26 @@ import java.util.List;
  */
 final class Calibration {
 
+    private static final double MOST = 1.6;
+
     private Calibration() {}
 
     static TextModel calibrated(TextModel model, List<Example> heldOut) {
+        return model.sharpened(factor(MOST, factor -> loss(model.sharpened(factor), heldOut)));
+    }
+
+    /** Up to {@code most}, the one with the least loss. */
+    static double factor(double most, DoubleUnaryOperator loss) {
         double best = 1;
         double least = Double.POSITIVE_INFINITY;
-        for (double factor = 0.5; factor < 1.6; factor += 0.05) {
-            double loss = loss(model.sharpened(factor), heldOut);
-            if (loss < least) {
-                least = loss;
+        for (double factor = 0.5; factor < most; factor += 0.05) {
+            double of = loss.applyAsDouble(factor);
+            if (of < least) {
+                least = of;
                 best = factor;
             }
         }
-        return model.sharpened(best);
+        return best;
     }
 
     /** Balanced over the classes, because the mix of classes differs from stream to stream. */

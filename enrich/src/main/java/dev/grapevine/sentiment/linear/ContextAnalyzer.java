@@ -7,10 +7,11 @@ import dev.grapevine.sentiment.encoder.Encoder;
 import dev.grapevine.sentiment.encoder.Meaning;
 import dev.grapevine.sentiment.syntax.SentenceParser.Stretch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,10 +28,19 @@ public final class ContextAnalyzer implements SentimentAnalyzer {
     /** Around a target, or from the beginning: some sentences, whose every piece the encoder reads. */
     private static final int EXCERPT = 1000;
 
+    /** At least so much of an excerpt stands before its target; targets within a step are read together. */
+    private static final int AHEAD = 400;
+
+    private static final int STEP = 200;
+
+    /** Each takes tens of milliseconds; a target farther on keeps the fast answer, marked "(length)". */
+    private static final int MOST_EXCERPTS = 9;
+
     private final LinearAnalyzer fast = LinearAnalyzer.shared();
     private final Encoder encoder = Encoder.shared();
     private final MeaningModel text = Models.textMeaning();
     private final MeaningModel target = Models.targetMeaning();
+    private final MeaningModel emotion = Models.emotionMeaning();
     private final LongSupplier nanos;
     private final ThreadLocal<Allowance> allowances;
 
@@ -93,35 +103,57 @@ public final class ContextAnalyzer implements SentimentAnalyzer {
     }
 
     private Scored read(String of, List<Target> targets, Scored quick) {
-        Map<Integer, List<Target>> excerpts = new HashMap<>();
-        targets.forEach(each -> excerpts.computeIfAbsent(begin(of, each), at -> new ArrayList<>())
-                .add(each));
-        excerpts.computeIfAbsent(0, at -> new ArrayList<>());
         Sentiment whole = quick.whole();
-        Map<Target, Sentiment> answers = new HashMap<>();
-        for (Map.Entry<Integer, List<Target>> excerpt : excerpts.entrySet()) {
-            int begin = excerpt.getKey();
-            Meaning meaning = encoder.read(
-                    of.substring(begin, Math.min(of.length(), begin + EXCERPT)), stretches(excerpt.getValue(), begin));
-            whole = begin == 0 ? joint(whole, text.probabilities(meaning.ofText())) : whole;
+        Sentiment[] answers = quick.targets().stream()
+                .map(each -> DeepAnalyzer.marked(each, "length"))
+                .toArray(Sentiment[]::new);
+        for (Map.Entry<Integer, List<Integer>> excerpt : excerpts(of, targets).entrySet()) {
+            Meaning meaning = meaning(of, excerpt.getKey(), excerpt.getValue(), targets);
+            whole = excerpt.getKey() == 0 ? whole(of, whole, meaning.ofText()) : whole;
             for (int i = 0; i < excerpt.getValue().size(); i++) {
-                Target at = excerpt.getValue().get(i);
-                Sentiment before = quick.targets().get(targets.indexOf(at));
-                answers.put(at, joint(before, target.probabilities(meaning.ofStretch(i))));
+                int at = excerpt.getValue().get(i);
+                answers[at] = joint(quick.targets().get(at), target.probabilities(meaning.ofStretch(i)));
             }
         }
-        return new Scored(whole, targets.stream().map(answers::get).toList());
+        return new Scored(whole, List.of(answers));
     }
 
-    /** Where the excerpt that a target is read in begins; 0 as long as the beginning holds it. */
+    /** Where each excerpt begins, and the places of the targets that are read in it; the beginning is always one. */
+    private static SortedMap<Integer, List<Integer>> excerpts(String of, List<Target> targets) {
+        SortedMap<Integer, List<Integer>> excerpts = new TreeMap<>();
+        excerpts.put(0, new ArrayList<>());
+        for (int i = 0; i < targets.size(); i++) {
+            int begin = begin(of, targets.get(i));
+            if (excerpts.containsKey(begin) || excerpts.size() < MOST_EXCERPTS) {
+                excerpts.computeIfAbsent(begin, any -> new ArrayList<>()).add(i);
+            }
+        }
+        return excerpts;
+    }
+
+    private Meaning meaning(String of, int begin, List<Integer> places, List<Target> targets) {
+        String excerpt = of.substring(begin, Math.min(of.length(), begin + EXCERPT));
+        return encoder.read(
+                excerpt,
+                places.stream()
+                        .map(at -> stretch(targets.get(at), begin, excerpt.length()))
+                        .toList());
+    }
+
+    private Sentiment whole(String of, Sentiment quick, float[] meaning) {
+        double[] felt = Emotions.joint(fast.emotions(of), emotion.probabilities(meaning));
+        return joint(quick, text.probabilities(meaning)).feltWith(Emotions.sure(felt));
+    }
+
+    /** Where the excerpt that a target is read in begins: 0 as long as the beginning holds it, else by steps. */
     private static int begin(String of, Target at) {
-        return at.end() <= EXCERPT ? 0 : Math.max(0, Math.min(at.start() - EXCERPT / 2, of.length() - EXCERPT));
+        int start = Math.min(at.start(), of.length() - 1);
+        return at.end() <= EXCERPT || start < AHEAD ? 0 : (start - AHEAD) / STEP * STEP;
     }
 
-    private static List<Stretch> stretches(List<Target> targets, int begin) {
-        return targets.stream()
-                .map(at -> new Stretch(at.start() - begin, Math.min(EXCERPT, at.end() - begin)))
-                .toList();
+    private static Stretch stretch(Target at, int begin, int length) {
+        int start = Math.min(Math.max(0, at.start() - begin), length);
+        return new Stretch(start, Math.min(Math.max(start, at.end() - begin), length));
     }
 
     /** The geometric mean of two opinions (Hinton 2002, "products of experts"). */

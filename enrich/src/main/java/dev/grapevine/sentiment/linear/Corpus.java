@@ -31,12 +31,17 @@ final class Corpus {
 
     /** Rows of {@code label<TAB>text}. */
     List<Example> texts(String file) throws IOException {
-        return read(file, 0, 1);
+        return texts(file, LABELS);
+    }
+
+    /** The same with other labels, which become numbers by their place in the list. */
+    List<Example> texts(String file, List<String> labels) throws IOException {
+        return read(file, labels, 0);
     }
 
     /** Rows of {@code target<TAB>label<TAB>text}: the sentiment towards the target is taken for that of the text. */
     List<Example> targeted(String file) throws IOException {
-        return read(file, 1, 2);
+        return read(file, LABELS, 1);
     }
 
     /** Rows of {@code target<TAB>label<TAB>text<TAB>offset}, each of them: a text has several targets. */
@@ -54,16 +59,17 @@ final class Corpus {
         return examples;
     }
 
-    private List<Example> read(String file, int labelColumn, int textColumn) throws IOException {
+    /** The text stands in the column behind the label's. */
+    private List<Example> read(String file, List<String> labels, int labelColumn) throws IOException {
         List<Example> examples = new ArrayList<>();
         for (String line : lines(file)) {
             String[] columns = line.split("\t", -1);
-            int label = columns.length <= textColumn ? -1 : LABELS.indexOf(columns[labelColumn]);
+            int label = columns.length <= labelColumn + 1 ? -1 : labels.indexOf(columns[labelColumn]);
             if (label < 0) {
-                throw new IOException(file + ": expected neg, neu or pos in column " + (labelColumn + 1)
-                        + " and a text in column " + (textColumn + 1) + ", found: " + line);
+                throw new IOException(file + ": expected one of " + labels + " in column " + (labelColumn + 1)
+                        + " and a text in the next, found: " + line);
             }
-            Example example = new Example(file, label, joined(columns[textColumn]));
+            Example example = new Example(file, label, joined(columns[labelColumn + 1]));
             if (seen.add(example.fingerprint())) {
                 examples.add(example);
             }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * A labelled text.
  *
  * @param source the file it stands in
- * @param label 0 negative, 1 neutral, 2 positive
+ * @param label 0 negative, 1 neutral, 2 positive; where the text is labelled with its emotion, the place of that
  */
 record Example(String source, int label, String text) {
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
 
     private static final String ENGINE = "linear/2";
     private static final int MAX_CHARS = 200_000;
+
+    /** Words times targets: some seconds. A text of a hundred words may have ten thousand targets, a book has ten. */
+    private static final int MOST_WORK = 1_000_000;
 
     /** Longer texts are read anew each time rather than kept. */
     private static final int KEPT_CHARS = 20_000;
@@ -80,10 +84,23 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
         List<Token> tokens = tokens(text);
         String refusal = refusal(text, tokens);
         TextModel model = refusal == null ? model(tokens, language).orElse(null) : null;
-        Sentiment whole = model == null ? null : sentiment(model.probabilities(tokens));
+        Sentiment whole = model == null ? null : whole(model, tokens);
         Read read = new Read(text, language, tokens, refusal, model, whole);
         LAST.set(text.length() <= KEPT_CHARS ? read : null);
         return read;
+    }
+
+    private Sentiment whole(TextModel model, List<Token> tokens) {
+        Features features = model.features(tokens);
+        Sentiment whole = sentiment(model.probabilities(features));
+        return model == english()
+                ? whole.feltWith(Emotions.sure(models.emotion().probabilities(features)))
+                : whole;
+    }
+
+    /** What the words of an English text say of its emotion. */
+    double[] emotions(String text) {
+        return models.emotion().probabilities(english().features(tokens(text)));
     }
 
     @Override
@@ -147,17 +164,21 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
             return new Scored(whole, List.of());
         }
         int domain = model == english() ? models.domain().of(tokens) : DomainModel.TWEET;
+        Relations relations = new Relations(tokens);
+        int most = Math.max(1, MOST_WORK / tokens.size());
         return new Scored(
                 whole,
-                targets.stream()
-                        .map(target -> towards(target, model, tokens, domain))
+                IntStream.range(0, targets.size())
+                        .mapToObj(i -> i < most
+                                ? towards(targets.get(i), model, tokens, domain, relations)
+                                : Sentiment.unscored("length", ENGINE))
                         .toList());
     }
 
-    private Sentiment towards(Target target, TextModel model, List<Token> tokens, int domain) {
+    private Sentiment towards(Target target, TextModel model, List<Token> tokens, int domain, Relations relations) {
         TargetFeatures.Place place = TargetFeatures.place(tokens, target.start(), target.end());
         double[] p = models.target().probabilities(TargetFeatures.of(model, tokens, place, domain));
-        return sentiment(pushed(p, new Relations(tokens).towards(place)));
+        return sentiment(pushed(p, relations.towards(place)));
     }
 
     /** Halfway to what the sentence says by comparing. */

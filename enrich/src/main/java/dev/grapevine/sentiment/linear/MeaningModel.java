@@ -31,19 +31,28 @@ final class MeaningModel {
         this.model = model;
     }
 
-    /** @param samples vectors of one length, with their labels and weights */
+    /** Negative, neutral, positive. */
     static MeaningModel train(List<Measured> samples) {
+        return train(samples, Example.CLASSES);
+    }
+
+    /** @param samples vectors of one length, with their labels and weights */
+    static MeaningModel train(List<Measured> samples, int classes) {
         float[] means = means(samples);
         float[] scales = scales(samples, means);
-        MeaningModel untrained =
-                new MeaningModel(means, scales, new LinearModel(Example.CLASSES, new int[0], new float[0]));
+        MeaningModel untrained = new MeaningModel(means, scales, new LinearModel(classes, new int[0], new float[0]));
         List<Sample> scaled = samples.stream()
                 .map(sample -> new Sample(untrained.features(sample.values()), sample.label(), sample.weight()))
                 .toList();
-        return new MeaningModel(means, scales, SoftmaxTrainer.train(scaled, Example.CLASSES, RAREST, PENALTY));
+        return new MeaningModel(means, scales, SoftmaxTrainer.train(scaled, classes, RAREST, PENALTY));
     }
 
-    /** Negative, neutral, positive. */
+    /** The same model with flatter (below 1) or sharper probabilities. */
+    MeaningModel sharpened(double factor) {
+        return new MeaningModel(means, scales, model.sharpened(factor));
+    }
+
+    /** Of each class, adding up to 1. */
     double[] probabilities(float[] vector) {
         return model.probabilities(features(vector));
     }

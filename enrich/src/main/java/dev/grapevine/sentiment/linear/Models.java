@@ -12,8 +12,14 @@ import java.util.Map;
  * The models that ship with the engine.
  *
  * @param texts by language, BCP 47
+ * @param emotion reads the features of the English one
  */
-record Models(Map<String, TextModel> texts, LanguageModel language, DomainModel domain, LinearModel target) {
+record Models(
+        Map<String, TextModel> texts,
+        LanguageModel language,
+        DomainModel domain,
+        LinearModel target,
+        LinearModel emotion) {
 
     static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt");
 
@@ -31,7 +37,8 @@ record Models(Map<String, TextModel> texts, LanguageModel language, DomainModel 
                     texts,
                     read("language", LanguageModel::read),
                     read("domain", DomainModel::read),
-                    read("target", LinearModel::read));
+                    read("target", LinearModel::read),
+                    read("emotion", LinearModel::read));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,6 +52,11 @@ record Models(Map<String, TextModel> texts, LanguageModel language, DomainModel 
     /** What a whole text's vectors say. */
     static MeaningModel textMeaning() {
         return required("context-text", MeaningModel::read);
+    }
+
+    /** What emotion a whole text's vectors say. */
+    static MeaningModel emotionMeaning() {
+        return required("context-emotion", MeaningModel::read);
     }
 
     /** What a target's vectors say. */

@@ -26,7 +26,16 @@ final class TextModel {
 
     /** Negative, neutral, positive. */
     double[] probabilities(List<Token> tokens) {
-        return model.probabilities(features.of(tokens));
+        return probabilities(features(tokens));
+    }
+
+    /** The same of what {@link #features} gave. */
+    double[] probabilities(Features of) {
+        return model.probabilities(of);
+    }
+
+    Features features(List<Token> tokens) {
+        return features.of(tokens);
     }
 
     Polarity polarity() {

@@ -8,10 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,9 +22,30 @@ import java.util.stream.Stream;
  */
 public final class Training {
 
-    private final Map<String, byte[]> models = new LinkedHashMap<>();
+    /** What can be trained by itself, in an order in which each finds what it reads. */
+    public static final List<String> NAMES = Stream.concat(
+                    Stream.of("text-en"),
+                    Stream.concat(
+                            LanguageTraining.LANGUAGES.keySet().stream().map(language -> "text-" + language),
+                            Stream.of(
+                                    "language",
+                                    "domain",
+                                    "target",
+                                    "emotion",
+                                    "context-text",
+                                    "context-target",
+                                    "context-emotion",
+                                    "target-trees")))
+            .toList();
 
-    private Training() {}
+    private final Map<String, byte[]> models = new LinkedHashMap<>();
+    private final Files files;
+    private final Consumer<String> log;
+
+    private Training(Files files, Consumer<String> log) {
+        this.files = files;
+        this.log = log;
+    }
 
     /** The files of labelled data that {@link #run} reads. */
     public static List<String> files() {
@@ -33,6 +54,7 @@ public final class Training {
                         LanguageTraining.files(),
                         LanguageIdTraining.files(),
                         TargetTraining.files(),
+                        EmotionTraining.files(),
                         Corpus.LEXICONS)
                 .flatMap(List::stream)
                 .distinct()
@@ -53,46 +75,81 @@ public final class Training {
     /**
      * Takes minutes; give it 3 GB of heap.
      *
+     * @param wanted of {@link #NAMES}; what others read from a model that is not wanted, they read from the one that ships
      * @param parser for the model of the deep path, which is left out without it
      * @param log is told of each model as it is done
      * @return the content of each model file by its name; they belong beside {@link LinearAnalyzer} as resources
      */
-    public static Map<String, byte[]> run(Files files, Optional<SentenceParser> parser, Consumer<String> log)
+    public static Map<String, byte[]> run(
+            Files files, Collection<String> wanted, Optional<SentenceParser> parser, Consumer<String> log)
             throws IOException {
-        Training training = new Training();
-        EnglishTraining english = new EnglishTraining(new Corpus(files));
-        training.add("text-en", english.train()::write, log);
-        LanguageTraining languages = new LanguageTraining(new Corpus(files));
-        for (String language : LanguageTraining.LANGUAGES.keySet()) {
-            training.add("text-" + language, languages.train(language)::write, log);
-        }
-        training.add("language", LanguageIdTraining.train(new Corpus(files))::write, log);
-        training.add("domain", DomainTraining.train(new Corpus(files))::write, log);
-        TargetTraining targets = new TargetTraining(new Corpus(files), training.english(), training.domains());
-        training.add("target", targets.train()::write, log);
-        if (Encoder.isAvailable()) {
-            ContextTraining context = new ContextTraining(Encoder.shared(), log);
-            training.add("context-text", context.texts(english.examples())::write, log);
-            training.add("context-target", context.targets(targets.examples())::write, log);
-        }
-        if (parser.isPresent()) {
-            Trees trees = new DeepTraining(training.english(), parser.get()).train(targets.reviews());
-            training.add("target-trees", trees::write, log);
+        Training training = new Training(files, log);
+        for (String name : NAMES) {
+            if (wanted.contains(name)) {
+                training.train(name, parser);
+            }
         }
         return training.models;
     }
 
-    /** As it will be read from the disk, where weights are rounded. */
+    private void train(String name, Optional<SentenceParser> parser) throws IOException {
+        if (name.startsWith("context-") && !Encoder.isAvailable()) {
+            log.accept(name + ".bin: left out, there is no encoder here");
+        } else if (name.equals("target-trees")) {
+            if (parser.isPresent()) {
+                add(
+                        name,
+                        new DeepTraining(english(), parser.get())
+                                .train(targets().reviews())::write);
+            }
+        } else {
+            add(name, model(name));
+        }
+    }
+
+    private Model model(String name) throws IOException {
+        return switch (name) {
+            case "text-en" -> new EnglishTraining(corpus()).train()::write;
+            case "language" -> LanguageIdTraining.train(corpus())::write;
+            case "domain" -> DomainTraining.train(corpus())::write;
+            case "target" -> targets().train()::write;
+            case "emotion" -> emotions().words()::write;
+            case "context-text" -> context().texts(new EnglishTraining(corpus()).examples())::write;
+            case "context-target" -> context().targets(targets().examples())::write;
+            case "context-emotion" ->
+                emotions().meanings(LinearModel.read(bytes("emotion.bin")), Encoder.shared())::write;
+            default -> new LanguageTraining(corpus()).train(name.substring("text-".length()))::write;
+        };
+    }
+
+    /** Anew, because it leaves out what it has seen before. */
+    private Corpus corpus() {
+        return new Corpus(files);
+    }
+
+    private TargetTraining targets() throws IOException {
+        return new TargetTraining(corpus(), english(), DomainModel.read(bytes("domain.bin")));
+    }
+
+    private EmotionTraining emotions() throws IOException {
+        return new EmotionTraining(corpus(), english());
+    }
+
+    private ContextTraining context() {
+        return new ContextTraining(Encoder.shared(), log);
+    }
+
     private TextModel english() throws IOException {
-        byte[] bytes = Objects.requireNonNull(models.get("text-en.bin"));
-        return TextModel.read(new ByteArrayInputStream(bytes));
+        return TextModel.read(bytes("text-en.bin"));
     }
 
-    private DomainModel domains() throws IOException {
-        return DomainModel.read(new ByteArrayInputStream(Objects.requireNonNull(models.get("domain.bin"))));
+    /** As it will be read from the disk, where weights are rounded. */
+    private InputStream bytes(String name) throws IOException {
+        byte[] trained = models.get(name);
+        return new ByteArrayInputStream(trained == null ? shipped(name) : trained);
     }
 
-    private void add(String name, Model model, Consumer<String> log) throws IOException {
+    private void add(String name, Model model) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(bytes);
         models.put(name + ".bin", bytes.toByteArray());

@@ -65,6 +65,22 @@ class ScoreTest {
         assertThat(answer.at("/sentences/1/start").asInt()).isEqualTo(18);
     }
 
+    @Test
+    void detailsHoldAnEmotionOnlyWhereItIsSure() throws Exception {
+        Score score = new Score(LinearAnalyzer.shared(), true);
+
+        assertThat(
+                        score.answer(
+                                "{\"text\":\"I am so angry and furious, what an awful outrage, I rage at this terrible staff!\"}"))
+                .contains("\"emotion\":\"anger\"");
+        assertThat(score.answer("{\"text\":\"The board meets on Thursday to discuss the merger.\"}"))
+                .doesNotContain("emotion");
+        assertThat(score(
+                                "{\"text\":\"I am so angry and furious, what an awful outrage, I rage at this terrible staff!\"}")
+                        .get(0))
+                .doesNotContain("emotion");
+    }
+
     private static List<String> score(String lines) {
         Score score = new Score(LinearAnalyzer.shared());
         List<String> answers = lines.lines().map(score::answer).toList();

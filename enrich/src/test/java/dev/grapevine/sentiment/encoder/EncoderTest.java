@@ -7,6 +7,7 @@ import dev.grapevine.sentiment.syntax.SentenceParser.Stretch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,31 @@ class EncoderTest {
             assertThat(library.contains("OrtGetApiBase")).as("is the library").isTrue();
             assertThat(library.contains("events.data.microsoft")).as("sends").isFalse();
             assertThat(library.contains("PosixTelemetry")).as("counts").isFalse();
+        }
+    }
+
+    @Test
+    void aMachineThatTheLibraryDoesNotRunOnHasNoEncoder() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dos.arch=sparc",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Availability.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("false");
+    }
+
+    /** Says whether there is an encoder in this JVM. */
+    static final class Availability {
+
+        private Availability() {}
+
+        public static void main(String[] args) {
+            System.out.println(Encoder.isAvailable());
         }
     }
 

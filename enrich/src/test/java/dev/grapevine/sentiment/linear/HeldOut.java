@@ -59,7 +59,7 @@ final class HeldOut {
         }
     }
 
-    private static Corpus corpus() {
+    static Corpus corpus() {
         return new Corpus(HeldOut::open);
     }
 

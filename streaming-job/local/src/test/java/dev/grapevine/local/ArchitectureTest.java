@@ -59,6 +59,13 @@ final class ArchitectureTest {
             .resideInAnyPackage("edu.stanford.nlp..");
 
     @ArchTest
+    static final ArchRule theEncodersLibrariesStayInItsPackage = noClasses()
+            .that(not(resideInAnyPackage("dev.grapevine.sentiment.encoder..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnxruntime..", "ai.djl..");
+
+    @ArchTest
     static final ArchRule ingestSeesOnlyEnrich = noClasses()
             .that()
             .resideInAPackage(INGEST)

@@ -33,7 +33,9 @@ public final class ScoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--details",
-            description = "Also say the language with its probability, and how each sentence feels by itself.")
+            description =
+                    "Also say the language with its probability, the emotion where it is sure (English), and how each"
+                            + " sentence feels by itself.")
     private boolean details;
 
     @Parameters(

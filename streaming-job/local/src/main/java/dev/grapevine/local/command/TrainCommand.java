@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +44,15 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Folder that the models are written to (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("models");
 
+    @Option(
+            names = "--only",
+            paramLabel = "MODEL",
+            split = ",",
+            description =
+                    "Only these models, such as text-de,emotion; what they read from others is taken from those that"
+                            + " ship (default: all).")
+    private List<String> only = Training.NAMES;
+
     @Parameters(
             paramLabel = "DATA_DIR",
             description = "Folder of the labelled data, with train, dev and lexicon in it.")
@@ -50,10 +60,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireModels();
         requireComplete();
         Progress progress = Progress.on(spec.commandLine().getErr());
-        Map<String, byte[]> models =
-                Training.run(path -> Files.newBufferedReader(data.resolve(path)), parser(progress), progress::say);
+        Map<String, byte[]> models = Training.run(
+                path -> Files.newBufferedReader(data.resolve(path)), only, parser(progress), progress::say);
         Files.createDirectories(out);
         PrintWriter table = spec.commandLine().getOut();
         table.printf("%-16s %9s  %s%n", "model", "bytes", "");
@@ -69,7 +80,20 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Optional<SentenceParser> parser(Progress progress) {
+    private void requireModels() {
+        String unknown = only.stream()
+                .filter(name -> !Training.NAMES.contains(name))
+                .map(name -> "no model " + name + "; there are " + String.join(", ", Training.NAMES))
+                .collect(Collectors.joining("\n"));
+        if (!unknown.isEmpty()) {
+            throw new UsageException(unknown);
+        }
+    }
+
+    private Optional<SentenceParser> parser(Progress progress) {
+        if (!only.contains("target-trees")) {
+            return Optional.empty();
+        }
         Optional<SentenceParser> parser = Parsers.available().map(provider -> provider.parser(PATIENCE));
         if (parser.isEmpty()) {
             progress.say(
