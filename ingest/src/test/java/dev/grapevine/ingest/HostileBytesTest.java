@@ -99,6 +99,7 @@ class HostileBytesTest {
             bombs.add("<rss><channel><item><title>" + piece.repeat(30_000 / piece.length()));
         }
         bombs.add("<script type='application/ld+json'>" + "{\"review\":[".repeat(20_000) + "</script>");
+        bombs.add("<script type='application/ld+json'>{\"@type\":\"Review\",\"ratingValue\":.}</script>");
         bombs.add("<div itemscope itemprop=review itemtype='http://schema.org/Review'>".repeat(5_000));
         bombs.add("<div typeof='Review' property='review'>".repeat(5_000));
         bombs.add("<p id=a itemscope itemref='a b'><p id=b itemscope itemprop=review itemref='a b'>");

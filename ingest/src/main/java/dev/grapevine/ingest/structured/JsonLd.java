@@ -60,8 +60,9 @@ public final class JsonLd {
             while (values.hasNextValue()) {
                 open(values.nextValue(), things);
             }
-        } catch (JsonProcessingException e) {
-            // what stood before the fault has been read; the rest of this script means nothing to anybody
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // what stood before the fault has been read; the rest of this script means nothing to anybody.
+            // Jackson lets a lone "." through as a number and fails on it only when it is asked for
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory can be read", e);
         }
