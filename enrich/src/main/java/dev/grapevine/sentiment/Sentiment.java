@@ -49,6 +49,11 @@ public record Sentiment(
         return new Sentiment(label, negative, neutral, positive, otherEngine, unscored, stars, emotion);
     }
 
+    /** The same, whose engine says why no other looked more thoroughly: "linear/2 (budget)". */
+    public Sentiment hasty(String why) {
+        return isScored() ? by(engine + " (" + why + ")") : this;
+    }
+
     /** The same, beside stars that agree or contradict. */
     public Sentiment beside(String whatTheStarsDo) {
         return new Sentiment(label, negative, neutral, positive, engine, unscored, whatTheStarsDo, emotion);

@@ -1,16 +1,10 @@
 package dev.grapevine.sentiment.encoder;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.grapevine.sentiment.syntax.SentenceParser.Stretch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads English texts with E5-small-v2 (Wang et al. 2022, "Text embeddings by weakly-supervised contrastive
@@ -24,23 +18,16 @@ public final class Encoder {
     private static final String WEIGHTS = "e5-small-v2-q.onnx";
     private static final String VOCABULARY = "e5-small-v2-q-tokenizer.json";
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final Wordpieces words;
-    private final OrtSession session;
+    private final Transformer transformer;
 
     private Encoder() {
         try (InputStream weights = resource(WEIGHTS);
-                InputStream vocabulary = resource(VOCABULARY);
-                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            environment.setTelemetry(false);
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
+                InputStream vocabulary = resource(VOCABULARY)) {
             words = Wordpieces.read(vocabulary);
-            session = environment.createSession(weights.readAllBytes(), options);
+            transformer = Transformer.read(weights);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot load " + WEIGHTS, e);
         }
     }
 
@@ -50,7 +37,7 @@ public final class Encoder {
         return loader.getResource(LIBRARY) != null
                 && loader.getResource(WEIGHTS) != null
                 && loader.getResource(VOCABULARY) != null
-                && Machine.RUNS;
+                && Transformer.runsHere();
     }
 
     /** The one of this JVM; the first call loads it, which takes about a second. */
@@ -65,25 +52,7 @@ public final class Encoder {
      */
     public Meaning read(String text, List<Stretch> stretches) {
         Pieces pieces = Pieces.of(text, stretches, words);
-        return new Meaning(vectors(pieces.ids()), pieces.places());
-    }
-
-    private float[][] vectors(long[] ids) {
-        long[] ones = new long[ids.length];
-        Arrays.fill(ones, 1);
-        try (OnnxTensor input = tensor(ids);
-                OnnxTensor mask = tensor(ones);
-                OnnxTensor types = tensor(new long[ids.length]);
-                OrtSession.Result result =
-                        session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
-            return ((float[][][]) result.get(0).getValue())[0];
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot read a text of " + ids.length + " pieces", e);
-        }
-    }
-
-    private OnnxTensor tensor(long[] values) throws OrtException {
-        return OnnxTensor.createTensor(environment, new long[][] {values});
+        return new Meaning(transformer.vectors(pieces.ids()), pieces.places());
     }
 
     private static InputStream resource(String name) {
@@ -93,21 +62,6 @@ public final class Encoder {
                     name + " is not on the class path; it is in dev.grapevine:grapevine-enrich with classifier models");
         }
         return in;
-    }
-
-    private static final class Machine {
-
-        private static final boolean RUNS = runs();
-
-        /** Its native part is there for some systems and processors only; loading it elsewhere fails. */
-        private static boolean runs() {
-            try {
-                OrtEnvironment.getEnvironment();
-                return true;
-            } catch (LinkageError e) {
-                return false;
-            }
-        }
     }
 
     private static final class Shared {

@@ -41,17 +41,15 @@ public final class ContextAnalyzer implements SentimentAnalyzer {
     private final MeaningModel text = Models.textMeaning();
     private final MeaningModel target = Models.targetMeaning();
     private final MeaningModel emotion = Models.emotionMeaning();
-    private final LongSupplier nanos;
-    private final ThreadLocal<Allowance> allowances;
+    private final Allowances allowances;
 
-    private ContextAnalyzer(LongSupplier nanos, double share, long burstNanos) {
-        this.nanos = nanos;
-        this.allowances = ThreadLocal.withInitial(() -> new Allowance(share, burstNanos, nanos.getAsLong()));
+    private ContextAnalyzer(Allowances allowances) {
+        this.allowances = allowances;
     }
 
     /** Without an allowance: the same text always gives the same answer, however long it takes. */
     public static ContextAnalyzer unhurried() {
-        return new ContextAnalyzer(() -> 0, 0, 1);
+        return new ContextAnalyzer(Allowances.unlimited());
     }
 
     /**
@@ -60,7 +58,7 @@ public final class ContextAnalyzer implements SentimentAnalyzer {
      * @param burstNanos the most that a quiet thread saves up
      */
     public static ContextAnalyzer hurried(LongSupplier nanos, double share, long burstNanos) {
-        return new ContextAnalyzer(nanos, share, burstNanos);
+        return new ContextAnalyzer(Allowances.of(nanos, share, burstNanos));
     }
 
     @Override
@@ -84,29 +82,19 @@ public final class ContextAnalyzer implements SentimentAnalyzer {
         if (!quick.whole().isScored() || !"en".equals(fast.language(of, language))) {
             return quick;
         }
-        Allowance allowance = allowances.get();
-        long start = nanos.getAsLong();
-        if (!allowance.isLeft(start)) {
-            return overBudget(quick);
-        }
-        Scored read = read(of, targets, quick);
-        allowance.spend(nanos.getAsLong() - start);
-        return read;
+        return allowances.spend(() -> read(of, targets, quick)).orElseGet(() -> overBudget(quick));
     }
 
     private static Scored overBudget(Scored quick) {
         return new Scored(
-                DeepAnalyzer.marked(quick.whole(), "budget"),
-                quick.targets().stream()
-                        .map(each -> DeepAnalyzer.marked(each, "budget"))
-                        .toList());
+                quick.whole().hasty("budget"),
+                quick.targets().stream().map(each -> each.hasty("budget")).toList());
     }
 
     private Scored read(String of, List<Target> targets, Scored quick) {
         Sentiment whole = quick.whole();
-        Sentiment[] answers = quick.targets().stream()
-                .map(each -> DeepAnalyzer.marked(each, "length"))
-                .toArray(Sentiment[]::new);
+        Sentiment[] answers =
+                quick.targets().stream().map(each -> each.hasty("length")).toArray(Sentiment[]::new);
         for (Map.Entry<Integer, List<Integer>> excerpt : excerpts(of, targets).entrySet()) {
             Meaning meaning = meaning(of, excerpt.getKey(), excerpt.getValue(), targets);
             whole = excerpt.getKey() == 0 ? whole(of, whole, meaning.ofText()) : whole;

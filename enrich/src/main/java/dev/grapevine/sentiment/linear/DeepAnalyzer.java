@@ -34,16 +34,13 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
     private final SentimentAnalyzer fast;
     private final SentenceParser parser;
     private final Trees trees;
-    private final LongSupplier nanos;
-    private final ThreadLocal<Allowance> allowances;
+    private final Allowances allowances;
 
-    private DeepAnalyzer(
-            SentimentAnalyzer fast, SentenceParser parser, LongSupplier nanos, double share, long burstNanos) {
+    private DeepAnalyzer(SentimentAnalyzer fast, SentenceParser parser, Allowances allowances) {
         this.fast = fast;
         this.parser = parser;
         this.trees = Models.trees();
-        this.nanos = nanos;
-        this.allowances = ThreadLocal.withInitial(() -> new Allowance(share, burstNanos, nanos.getAsLong()));
+        this.allowances = allowances;
     }
 
     /**
@@ -52,7 +49,7 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
      * @param fast whose answers are made better
      */
     public static DeepAnalyzer unhurried(SentimentAnalyzer fast, SentenceParser parser) {
-        return new DeepAnalyzer(fast, parser, () -> 0, 0, 1);
+        return new DeepAnalyzer(fast, parser, Allowances.unlimited());
     }
 
     /**
@@ -63,7 +60,7 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
      */
     public static DeepAnalyzer hurried(
             SentimentAnalyzer fast, SentenceParser parser, LongSupplier nanos, double share, long burstNanos) {
-        return new DeepAnalyzer(fast, parser, nanos, share, burstNanos);
+        return new DeepAnalyzer(fast, parser, Allowances.of(nanos, share, burstNanos));
     }
 
     @Override
@@ -87,15 +84,12 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
         if (!pays(quick, words.language(text, language))) {
             return quick;
         }
-        Allowance allowance = allowances.get();
-        long start = nanos.getAsLong();
-        if (!allowance.isLeft(start)) {
-            return marked(quick, "budget");
-        }
+        return allowances.spend(() -> parsed(text, targets, quick)).orElseGet(() -> hasty(quick, "budget"));
+    }
+
+    private Scored parsed(String text, List<Target> targets, Scored quick) {
         Parsed parsed = parser.parse(text, stretches(targets));
-        Scored deep = parsed.refused() == null ? deep(text, targets, quick, parsed) : marked(quick, parsed.refused());
-        allowance.spend(nanos.getAsLong() - start);
-        return deep;
+        return parsed.refused() == null ? deep(text, targets, quick, parsed) : hasty(quick, parsed.refused());
     }
 
     private static boolean pays(Scored quick, @Nullable String language) {
@@ -125,9 +119,9 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
                     tokens.get(place.from()).start(),
                     tokens.get(place.to() - 1).end());
             Sentiment answer = quick.targets().get(i);
-            answers.add(sentence == null ? marked(answer, "length") : deep(answer, tokens, place, sentence));
+            answers.add(sentence == null ? answer.hasty("length") : deep(answer, tokens, place, sentence));
         }
-        quick.targets().stream().skip(answers.size()).forEach(each -> answers.add(marked(each, "length")));
+        quick.targets().stream().skip(answers.size()).forEach(each -> answers.add(each.hasty("length")));
         return new Scored(quick.whole(), answers);
     }
 
@@ -152,13 +146,9 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
         return Sentiment.of(Label.of(negative, neutral, positive), negative, neutral, positive, ENGINE);
     }
 
-    private static Scored marked(Scored quick, String why) {
+    private static Scored hasty(Scored quick, String why) {
         return new Scored(
                 quick.whole(),
-                quick.targets().stream().map(target -> marked(target, why)).toList());
-    }
-
-    static Sentiment marked(Sentiment quick, String why) {
-        return quick.isScored() ? quick.by(quick.engine() + " (" + why + ")") : quick;
+                quick.targets().stream().map(target -> target.hasty(why)).toList());
     }
 }

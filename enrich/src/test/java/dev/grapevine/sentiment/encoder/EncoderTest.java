@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtEnvironment;
 import dev.grapevine.sentiment.syntax.SentenceParser.Stretch;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EncoderTest {
@@ -75,17 +78,29 @@ class EncoderTest {
 
     @Test
     void aMachineThatTheLibraryDoesNotRunOnHasNoEncoder() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dos.arch=sparc",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Availability.class.getName())
+        assertThat(availability("-Dos.arch=sparc", "-cp", System.getProperty("java.class.path")))
+                .isEqualToIgnoringNewLines("false");
+    }
+
+    /** As on a cluster that nobody gave the library. */
+    @Test
+    void withoutTheLibraryThereIsNoEncoder() throws Exception {
+        String others = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(each -> !each.contains("onnxruntime"))
+                .collect(Collectors.joining(File.pathSeparator));
+
+        assertThat(availability("-cp", others)).isEqualToIgnoringNewLines("false");
+    }
+
+    private static String availability(String... options) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(options));
+        command.add(Availability.class.getName());
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualToIgnoringNewLines("false");
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Says whether there is an encoder in this JVM. */

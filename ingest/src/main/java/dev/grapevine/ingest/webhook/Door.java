@@ -75,9 +75,9 @@ public final class Door implements AutoCloseable {
 
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
-        config.routes.post("/hooks/{name}", this::answer);
+        config.routes.post("/hooks/{name}", context -> receive(context, hooks, this::answer));
         config.routes.get("/websub/{name}", this::confirm);
-        config.routes.post("/websub/{name}", this::push);
+        config.routes.post("/websub/{name}", context -> receive(context, subscribers, Door::push));
     }
 
     /** Plain text, whatever stands in it: a browser must not run what a caller wrote. */
@@ -88,9 +88,10 @@ public final class Door implements AutoCloseable {
         context.status(echo.isPresent() ? 200 : 404).result(echo.orElse("not asked for"));
     }
 
-    private void push(Context context) throws IOException {
-        Subscriber subscriber = subscribers.get(context.pathParam("name"));
-        if (subscriber == null) {
+    /** Hands on a call whose addressee is known and whose body is not too long. */
+    private static <T> void receive(Context context, Map<String, T> known, Receiver<T> receiver) throws IOException {
+        T addressee = known.get(context.pathParam("name"));
+        if (addressee == null) {
             write(context, Reply.of(Refused.UNKNOWN));
             return;
         }
@@ -99,21 +100,15 @@ public final class Door implements AutoCloseable {
             write(context, Reply.of(Refused.OVERSIZED));
             return;
         }
+        receiver.receive(addressee, context, body);
+    }
+
+    private static void push(Subscriber subscriber, Context context, byte[] body) {
         boolean taken = subscriber.push(body, context.contentType(), context.header("X-Hub-Signature"));
         write(context, taken ? Reply.taken() : Reply.of(Refused.BUSY));
     }
 
-    private void answer(Context context) throws IOException {
-        Hook hook = hooks.get(context.pathParam("name"));
-        if (hook == null) {
-            write(context, Reply.of(Refused.UNKNOWN));
-            return;
-        }
-        byte[] body = context.bodyInputStream().readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            write(context, Reply.of(Refused.OVERSIZED));
-            return;
-        }
+    private void answer(Hook hook, Context context, byte[] body) {
         Call call = new Call(hook.url(), context::header, body, wall.instant());
         context.future(() -> hook.take(call).thenAccept(reply -> write(context, reply)));
     }
@@ -131,6 +126,10 @@ public final class Door implements AutoCloseable {
         if (running != null) {
             running.stop();
         }
+    }
+
+    private interface Receiver<T> {
+        void receive(T addressee, Context context, byte[] body) throws IOException;
     }
 
     /** It cannot listen. */

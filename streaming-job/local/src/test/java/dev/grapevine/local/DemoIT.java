@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DemoIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
     Path folder;
@@ -69,7 +70,7 @@ final class DemoIT {
         }
     }
 
-    private void lookAt(String console) throws IOException {
+    private void lookAt(String console) throws Exception {
         Optional<Browser> found = Browser.find();
         if (found.isEmpty()) {
             return;
@@ -77,7 +78,8 @@ final class DemoIT {
         try (Browser browser = found.get()) {
             ConsoleTour tour = new ConsoleTour(browser, console);
             tour.act();
-            tour.look(Path.of("target", "screenshots"));
+            tour.look(PICTURES);
+            new MailTour(browser, console, folder.resolve("mail")).look(PICTURES, PATIENCE);
         }
     }
 

@@ -1,0 +1,43 @@
+package dev.grapevine.sentiment.linear;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** An allowance of time for slow work in each thread: each slot of the job is one. Thread-safe. */
+final class Allowances {
+
+    private final LongSupplier nanos;
+    private final ThreadLocal<Allowance> ofThread;
+
+    private Allowances(LongSupplier nanos, double share, long burstNanos) {
+        this.nanos = nanos;
+        this.ofThread = ThreadLocal.withInitial(() -> new Allowance(share, burstNanos, nanos.getAsLong()));
+    }
+
+    /** Never used up: time stands still. */
+    static Allowances unlimited() {
+        return new Allowances(() -> 0, 0, 1);
+    }
+
+    /**
+     * @param nanos a clock
+     * @param share of the time of each thread that slow work may take, 0 to 1
+     * @param burstNanos the most that a quiet thread saves up
+     */
+    static Allowances of(LongSupplier nanos, double share, long burstNanos) {
+        return new Allowances(nanos, share, burstNanos);
+    }
+
+    /** What the slow work gives; nothing, and the work is not begun, where this thread's time is used up. */
+    <T> Optional<T> spend(Supplier<T> slow) {
+        Allowance allowance = ofThread.get();
+        long start = nanos.getAsLong();
+        if (!allowance.isLeft(start)) {
+            return Optional.empty();
+        }
+        T result = slow.get();
+        allowance.spend(nanos.getAsLong() - start);
+        return Optional.of(result);
+    }
+}
