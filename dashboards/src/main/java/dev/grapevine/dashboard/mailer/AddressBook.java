@@ -4,13 +4,18 @@ import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Recipient;
 import dev.grapevine.dashboard.kafka.CompactedTable;
 import dev.grapevine.dashboard.kafka.KafkaSettings;
+import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.Topic;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is told about which brand, as {@code brands.v1} says now. */
 final class AddressBook implements AutoCloseable {
@@ -35,11 +40,32 @@ final class AddressBook implements AutoCloseable {
         brands.refresh();
     }
 
-    /** The brand's recipients, each once; the default ones where it names nobody. */
+    /**
+     * The brand's recipients, each once; the default ones where it names nobody. What is about all brands is everybody's.
+     *
+     * @param brand id, or {@link IncidentEvent#ALL_BRANDS}
+     */
     List<Recipient> recipients(String brand) {
         Map<String, Recipient> own = new LinkedHashMap<>();
-        brands.find(brand).map(Brand::recipients).orElse(List.of()).forEach(each -> own.putIfAbsent(each.key(), each));
+        named(brand).forEach(each -> own.putIfAbsent(each.key(), each));
         return own.isEmpty() ? defaults : List.copyOf(own.values());
+    }
+
+    private Stream<Recipient> named(String brand) {
+        return brand.equals(IncidentEvent.ALL_BRANDS)
+                ? watched().stream().flatMap(each -> recipients(each.id()).stream())
+                : brands.find(brand).stream().flatMap(each -> each.recipients().stream());
+    }
+
+    /** The brand's recipients who are told nothing about those others. */
+    List<Recipient> recipientsBut(String brand, Collection<String> others) {
+        Set<String> reached = others.stream()
+                .flatMap(other -> recipients(other).stream())
+                .map(Recipient::key)
+                .collect(Collectors.toSet());
+        return recipients(brand).stream()
+                .filter(each -> !reached.contains(each.key()))
+                .toList();
     }
 
     /** @param key as deliveries name the recipient */

@@ -101,12 +101,24 @@ final class Desk implements AutoCloseable {
         List<Delivery> plans = new ArrayList<>();
         for (IncidentEvent event : fresh) {
             if (Planner.isTold(event)) {
-                plans.addAll(Planner.alert(
-                        event, cases.severity(event), book.recipients(event.brand()), called(event.incident()), now));
+                plans.addAll(alert(event, book.recipients(event.brand()), now));
+            } else {
+                plans.addAll(unreached(event, now));
             }
         }
         plan(plans);
         intake.commitPlanned(now);
+    }
+
+    private List<Delivery> alert(IncidentEvent event, List<Recipient> recipients, Instant now) {
+        return Planner.alert(event, cases.severity(event), recipients, called(event.incident()), now);
+    }
+
+    /** Whoever looks after a brand whose incident stands behind another brand's may not be among those who hear of that. */
+    private List<Delivery> unreached(IncidentEvent event, Instant now) {
+        List<String> others = Planner.spokenForBy(event);
+        List<Recipient> unreached = others.isEmpty() ? List.of() : book.recipientsBut(event.brand(), others);
+        return unreached.isEmpty() ? List.of() : alert(event, unreached, now);
     }
 
     private Set<String> called(String incident) {

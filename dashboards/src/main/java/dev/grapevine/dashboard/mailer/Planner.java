@@ -6,6 +6,7 @@ import dev.grapevine.delivery.Delivery;
 import dev.grapevine.delivery.Delivery.Kind;
 import dev.grapevine.delivery.Delivery.State;
 import dev.grapevine.incident.Handling;
+import dev.grapevine.incident.Handling.Because;
 import dev.grapevine.incident.Handling.Criticality;
 import dev.grapevine.incident.IncidentEvent;
 import java.time.Duration;
@@ -35,6 +36,22 @@ final class Planner {
         return !event.competitor()
                 && event.event() != IncidentEvent.Type.UPDATED
                 && TOLD.contains(handling(event).criticality());
+    }
+
+    /**
+     * The brands whose mails speak for this incident too, because it stands behind theirs; none where it speaks for
+     * itself, or was for no mail anyway.
+     */
+    static List<String> spokenForBy(IncidentEvent event) {
+        Handling handling = handling(event);
+        boolean folded = handling.because() == Because.GROUPED && handling.criticality() == Criticality.DIGEST;
+        if (!folded || event.competitor() || event.event() == IncidentEvent.Type.UPDATED) {
+            return List.of();
+        }
+        String group = handling.group();
+        return group != null && group.startsWith(IncidentEvent.ALL_BRANDS + "|")
+                ? List.of(IncidentEvent.ALL_BRANDS)
+                : handling.brands();
     }
 
     /** Whether it may wake somebody; where the job said nothing of that, its severity decides. */

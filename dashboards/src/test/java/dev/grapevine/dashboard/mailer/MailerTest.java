@@ -248,6 +248,51 @@ class MailerTest {
     }
 
     @Test
+    void whatIsFoldedIntoAnotherBrandsIncidentIsToldToWhoeverIsNotToldOfThat() throws Exception {
+        String rival = brand + "-b";
+        String alone = "alone-" + recipient;
+        Brand known = Samples.brand(rival, "Globex", recipient, alone);
+        kafka.write(Topic.BRANDS, rival, Codec.of(Brand.class).encode(known));
+        publish(Incidents.with(event -> {
+            event.put("incident", rival + "-i").put("brand", rival);
+            event.putObject("handling")
+                    .put("criticality", "digest")
+                    .put("because", "grouped")
+                    .put("group", brand + "-i")
+                    .putArray("brands")
+                    .add(brand);
+        }));
+        runUntilDone(QUICK);
+
+        assertThat(postOffice.getReceivedMessages())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getAllRecipients())
+                        .extracting(Object::toString)
+                        .containsExactly(alone));
+    }
+
+    @Test
+    void whatIsAboutAllBrandsIsToldToEverybody() throws Exception {
+        publish(Incidents.with(event -> {
+            event.put("incident", "all-brands|intake|" + brand)
+                    .put("brand", IncidentEvent.ALL_BRANDS)
+                    .put("brandName", "All brands")
+                    .put("kind", "intake");
+            event.putObject("handling")
+                    .put("criticality", "mail")
+                    .put("because", "notice")
+                    .putArray("brands")
+                    .add(brand);
+        }));
+        runUntilDone(QUICK);
+
+        assertThat(postOffice.getReceivedMessages())
+                .anySatisfy(mail -> assertThat(mail.getAllRecipients())
+                        .extracting(Object::toString)
+                        .containsExactly(recipient));
+    }
+
+    @Test
     void aMailThatComesBackLaterIsOnRecordAsRefusedAndOtherPeoplesMailStaysUnread() throws Exception {
         IncidentEvent opened = Incidents.opened(brand + "-i", brand);
         publish(opened);

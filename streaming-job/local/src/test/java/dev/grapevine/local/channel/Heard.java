@@ -23,6 +23,7 @@ final class Heard implements AutoCloseable {
         partitions = consumer.partitionsFor(Topic.MENTIONS.topicName()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        consumer.assign(partitions);
     }
 
     /** Records, repeated ones included. */
@@ -33,7 +34,6 @@ final class Heard implements AutoCloseable {
     }
 
     Set<String> ids() {
-        consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Set<String> ids = new HashSet<>();

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A recording of two weeks and a half of ordinary traffic about many brands, and of some minutes in which people begin to
@@ -33,6 +35,7 @@ record Bursts(List<String> history, List<String> live, TreeMap<String, String> s
     private static final Duration HISTORY = Duration.ofDays(15).plus(Duration.ofHours(10));
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int NEEDED = 5;
+    private static final int WORDS = 5;
     private static final BrandPlan.Mood ANGRY = new BrandPlan.Mood(0, 1, 0);
 
     private record Line(Instant published, String json) {}
@@ -46,14 +49,14 @@ record Bursts(List<String> history, List<String> live, TreeMap<String, String> s
         new TrafficGenerator(scenario, 5)
                 .stream()
                         .takeWhile(each -> each.mention().eventTime().isBefore(over))
-                        .forEach(each -> lines.add(line(each, each.mention().eventTime(), "")));
+                        .forEach(each -> lines.add(line(each, each.mention().eventTime(), "", "")));
         TreeMap<String, String> significant = new TreeMap<>();
         for (int i = 0; i < starts.size(); i++) {
             String brand = "testmark%03d".formatted(3 * i + 1);
             List<Generated> complaints = complaints(scenario, brand, i);
             for (int k = 0; k < COMPLAINTS; k++) {
                 Instant at = end.plus(starts.get(i)).plus(PAUSE.multipliedBy(k));
-                lines.add(line(complaints.get(k), at, "burst-" + brand + "-" + k));
+                lines.add(line(complaints.get(k), at, "burst-" + brand + "-" + k, parts(i)));
             }
             significant.put(brand, "burst-" + brand + "-" + (NEEDED - 1));
         }
@@ -92,13 +95,20 @@ record Bursts(List<String> history, List<String> live, TreeMap<String, String> s
                         .toList();
     }
 
-    private static Line line(Generated generated, Instant published, String id) {
+    /** What this burst is about and no other: bursts about the same words are folded into the first of them. */
+    private static String parts(int burst) {
+        return IntStream.range(0, WORDS)
+                .mapToObj(word -> "part" + (char) ('a' + burst) + (char) ('a' + word))
+                .collect(Collectors.joining(" ", " It is the ", "."));
+    }
+
+    private static Line line(Generated generated, Instant published, String id, String more) {
         ObjectNode line = Json.json().createObjectNode();
         line.put("id", id.isEmpty() ? generated.mention().nativeId() : id)
                 .put("published", published.toString())
                 .put("author", generated.truth().author() + id)
                 .put("title", generated.mention().title())
-                .put("text", generated.mention().text())
+                .put("text", generated.mention().text() + more)
                 .put("language", "en");
         return new Line(published, line.toString());
     }

@@ -115,9 +115,12 @@ final class Heard {
                 + orNone.applyAsLong(engagement.replies());
     }
 
-    /** What was said of a brand in a time, by when it was said. */
+    /** What was said of a brand in a time, by when it was said, as far as it was heard by its end. */
     List<EnrichedMention> of(String brand, Instant from, Instant until) {
-        return which(brand, each -> isWithin(each.eventTime(), from, until));
+        return which(
+                brand,
+                each -> isWithin(each.eventTime(), from, until)
+                        && each.fetched().isBefore(until));
     }
 
     /** What was heard in a time but said before it. */
