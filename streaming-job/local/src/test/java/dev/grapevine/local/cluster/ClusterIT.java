@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The assembled job on a cluster of real processes: submitted, killed, rescaled, restored; the counts stay exact. */
-@Tag("soak")
+@Tag("slow")
 final class ClusterIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
