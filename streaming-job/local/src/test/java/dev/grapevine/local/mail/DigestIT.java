@@ -69,7 +69,7 @@ import org.subethamail.smtp.server.SMTPServer;
  * A week of digests out of a real Elasticsearch: their figures are those of the documents, they cover everything since
  * the last one that arrived, and tell nothing twice, whatever happens to mail server, mailer and archive.
  */
-@Tag("soak")
+@Tag("slow")
 final class DigestIT {
 
     private static final String PR = "pr@acme.example";
