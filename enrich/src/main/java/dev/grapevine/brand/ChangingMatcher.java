@@ -24,8 +24,8 @@ public final class ChangingMatcher implements BrandMatcher {
 
     private static final int TWENTIETH = 20;
 
-    /** Up to here evaluating the few candidates is quicker than building a document for stored queries. */
-    private static final int FEW = 200;
+    /** Up to here plain evaluation was measured to be cheaper; docs/benchmarks/matching.md. */
+    private static final int MOST_PLAIN = 20_000;
 
     private final Map<String, Brand> stored;
     private final BrandMatcher large;
@@ -52,13 +52,13 @@ public final class ChangingMatcher implements BrandMatcher {
      * @throws IllegalArgumentException if two brands have the same id
      */
     public static ChangingMatcher of(Collection<Brand> brands, @Nullable Pseudonyms pseudonyms) {
-        return new ChangingMatcher(
-                byId(brands), open(brands, pseudonyms), Set.of(), FewBrandsMatcher.of(List.of(), null), pseudonyms);
+        BrandMatcher shared = SharedMatcher.of(brands, pseudonyms, () -> open(brands, pseudonyms));
+        return new ChangingMatcher(byId(brands), shared, Set.of(), open(List.of(), null), pseudonyms);
     }
 
     private static BrandMatcher open(Collection<Brand> brands, @Nullable Pseudonyms pseudonyms) {
-        return brands.size() <= FEW
-                ? FewBrandsMatcher.of(brands, pseudonyms)
+        return brands.size() <= MOST_PLAIN
+                ? PlainBrandMatcher.of(brands, pseudonyms)
                 : LuceneBrandMatcher.of(brands, pseudonyms);
     }
 

@@ -5,25 +5,16 @@ import dev.grapevine.mention.Pseudonyms;
 import dev.grapevine.query.AuthorNames;
 import dev.grapevine.query.Clause;
 import dev.grapevine.query.Explanation;
-import dev.grapevine.query.LuceneQueries;
 import dev.grapevine.query.Subject;
 import dev.grapevine.query.SubjectDocument;
 import dev.grapevine.query.Vocabulary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.monitor.MatchingQueries;
-import org.apache.lucene.monitor.Monitor;
-import org.apache.lucene.monitor.MonitorConfiguration;
-import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
-import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneBrandMatcher implements BrandMatcher {
 
-    private final Monitor monitor;
+    private final StoredQueries stored;
     private final SortedMap<String, BrandQuery> brands;
     private final Vocabulary vocabulary;
     private final AuthorNames authors;
 
     private LuceneBrandMatcher(
-            Monitor monitor, SortedMap<String, BrandQuery> brands, Vocabulary vocabulary, AuthorNames authors) {
-        this.monitor = monitor;
+            StoredQueries stored, SortedMap<String, BrandQuery> brands, Vocabulary vocabulary, AuthorNames authors) {
+        this.stored = stored;
         this.brands = brands;
         this.vocabulary = vocabulary;
         this.authors = authors;
@@ -62,18 +53,13 @@ public final class LuceneBrandMatcher implements BrandMatcher {
         SortedMap<String, BrandQuery> queries = BrandQuery.of(brands);
         List<Clause> clauses = queries.values().stream().map(BrandQuery::clause).toList();
         return new LuceneBrandMatcher(
-                monitor(queries), queries, Vocabulary.of(clauses), new AuthorNames(clauses, pseudonyms));
+                StoredQueries.of(queries), queries, Vocabulary.of(clauses), new AuthorNames(clauses, pseudonyms));
     }
 
     @Override
     public List<Match> match(Mention mention, Subject subject) {
         authors.name(mention, subject);
-        MatchingQueries<QueryMatch> result;
-        try {
-            result = monitor.match(SubjectDocument.of(subject, vocabulary), QueryMatch.SIMPLE_MATCHER);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory could not be read", e);
-        }
+        MatchingQueries<QueryMatch> result = stored.match(SubjectDocument.of(subject, vocabulary));
         TreeSet<String> ids = new TreeSet<>(result.getErrors().keySet());
         ids.removeIf(id -> !holds(id, subject));
         result.getMatches().forEach(match -> ids.add(match.getQueryId()));
@@ -93,26 +79,8 @@ public final class LuceneBrandMatcher implements BrandMatcher {
         return query.match(subject).orElseGet(() -> query.because(List.of()));
     }
 
-    private static Monitor monitor(SortedMap<String, BrandQuery> brands) {
-        List<MonitorQuery> queries = new ArrayList<>(brands.size());
-        brands.forEach((id, query) -> queries.add(new MonitorQuery(id, LuceneQueries.of(query.clause()))));
-        try {
-            // One commit, so that the queries lie in one segment and each word is looked up once.
-            MonitorConfiguration inOneCommit = new MonitorConfiguration().setQueryUpdateBufferSize(Integer.MAX_VALUE);
-            Monitor monitor = new Monitor(new KeywordAnalyzer(), new TermFilteredPresearcher(), inOneCommit);
-            monitor.register(queries);
-            return monitor;
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory could not be written", e);
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            monitor.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory could not be closed", e);
-        }
+        stored.close();
     }
 }

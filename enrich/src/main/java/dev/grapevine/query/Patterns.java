@@ -43,9 +43,18 @@ final class Patterns {
 
     private static String beginning(String pattern) {
         int end = 0;
-        while (end < pattern.length() && pattern.charAt(end) != '*' && pattern.charAt(end) != '?') {
+        while (end < pattern.length() && isLetter(pattern.charAt(end))) {
             end++;
         }
         return pattern.substring(0, end);
+    }
+
+    /** How many characters every word has that fits. */
+    static int letters(String pattern) {
+        return (int) pattern.chars().filter(Patterns::isLetter).count();
+    }
+
+    private static boolean isLetter(int character) {
+        return character != '*' && character != '?';
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -26,7 +27,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /**
- * Stored queries, candidates by their words, and running each query by itself on the same in-memory document, in turns
+ * Lucene's stored queries, plain evaluation of the candidates, and running each query by itself on the same in-memory document, in turns
  * in one run; see docs/benchmarks/matching.md. All must find the same. Times are processor time of the one thread, so that a busy
  * machine changes them little.
  *
@@ -47,15 +48,18 @@ public final class MatchingBenchmark {
     private MatchingBenchmark(int queries, int mentions) {
         Random random = new Random(42);
         Names names = new Names(random);
-        this.brands = IntStream.range(0, queries)
-                .mapToObj(i -> Brands.of("b" + i, names.query(i)))
-                .toList();
+        this.brands = names.brands(queries);
         this.clauses = brands.stream().map(MatchingBenchmark::clause).toList();
         this.queries = clauses.stream().map(LuceneQueries::of).toList();
         this.vocabulary = Vocabulary.of(clauses);
         this.mentions = IntStream.range(0, mentions)
                 .mapToObj(i -> Mentions.post("m" + i, names.text(queries)).build())
                 .toList();
+    }
+
+    /** So many brands as people ask for them. */
+    static List<Brand> brands(int queries) {
+        return new Names(new Random(42)).brands(queries);
     }
 
     public static void main(String[] arguments) {
@@ -65,29 +69,39 @@ public final class MatchingBenchmark {
     }
 
     private void run() {
-        List<Double> ratios = new ArrayList<>();
+        List<Round> rounds = new ArrayList<>();
         try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(brands);
-                FewBrandsMatcher few = FewBrandsMatcher.of(brands, null)) {
-            System.out.println("| round | stored, CPU us per mention | candidates, CPU us | one by one, CPU us"
-                    + " | one by one : stored | matches per mention |");
-            System.out.println("|---|---|---|---|---|---|");
+                PlainBrandMatcher plain = PlainBrandMatcher.of(brands, null)) {
+            System.out.println("| round | stored, CPU us per mention | plain, CPU us | one by one, CPU us"
+                    + " | matches per mention |");
+            System.out.println("|---|---|---|---|---|");
             for (int round = 0; round <= ROUNDS; round++) {
-                ratios.add(round(round, matcher, few));
+                rounds.add(round(round, matcher, plain));
             }
         }
+        List<Round> warm = rounds.subList(1, rounds.size());
         System.out.printf(
                 Locale.ROOT,
-                "median ratio without the first round: %.0f%n",
-                ratios.subList(1, ratios.size()).stream().sorted().toList().get(ROUNDS / 2));
+                "medians without the first round: one by one : stored %.0f, one by one : plain %.0f, stored : plain %.2f%n",
+                median(warm, round -> round.single / round.stored),
+                median(warm, round -> round.single / round.plain),
+                median(warm, round -> round.stored / round.plain));
     }
 
-    private double round(int round, LuceneBrandMatcher matcher, FewBrandsMatcher candidates) {
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> ratio) {
+        return rounds.stream().mapToDouble(ratio).sorted().toArray()[rounds.size() / 2];
+    }
+
+    /** Processor time of a mention in microseconds. */
+    private record Round(double stored, double plain, double single) {}
+
+    private Round round(int round, LuceneBrandMatcher matcher, PlainBrandMatcher plain) {
         long start = processorNanos();
         List<Set<String>> stored =
                 mentions.stream().map(mention -> matched(matcher, mention)).toList();
         long stop = processorNanos();
         List<Set<String>> looked =
-                mentions.stream().map(mention -> matched(candidates, mention)).toList();
+                mentions.stream().map(mention -> matched(plain, mention)).toList();
         long middle = processorNanos();
         List<Mention> few = mentions.subList(0, Math.max(1, mentions.size() / SHARE));
         List<Set<String>> single = few.stream().map(this::oneByOne).toList();
@@ -95,18 +109,19 @@ public final class MatchingBenchmark {
         if (!stored.subList(0, few.size()).equals(single) || !stored.equals(looked)) {
             throw new IllegalStateException("they do not find the same");
         }
-        double storedMicros = (stop - start) / 1e3 / mentions.size();
-        double singleMicros = (end - middle) / 1e3 / few.size();
+        Round times = new Round(
+                (stop - start) / 1e3 / mentions.size(),
+                (middle - stop) / 1e3 / mentions.size(),
+                (end - middle) / 1e3 / few.size());
         System.out.printf(
                 Locale.ROOT,
-                "| %d | %.0f | %.0f | %.0f | %.0f | %.1f |%n",
+                "| %d | %.0f | %.0f | %.0f | %.1f |%n",
                 round,
-                storedMicros,
-                (middle - stop) / 1e3 / mentions.size(),
-                singleMicros,
-                singleMicros / storedMicros,
+                times.stored,
+                times.plain,
+                times.single,
                 stored.stream().mapToInt(Set::size).sum() / (double) mentions.size());
-        return singleMicros / storedMicros;
+        return times;
     }
 
     private static Set<String> matched(BrandMatcher matcher, Mention mention) {
@@ -158,6 +173,12 @@ public final class MatchingBenchmark {
 
         static String name(int i) {
             return SYLLABLES[i % 24] + SYLLABLES[i / 24 % 24] + SYLLABLES[i / 576 % 24] + (i >= 13_824 ? "x" + i : "");
+        }
+
+        List<Brand> brands(int queries) {
+            return IntStream.range(0, queries)
+                    .mapToObj(i -> Brands.of("b" + i, query(i)))
+                    .toList();
         }
 
         String common() {

@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Lucene's stored queries, looking up candidates, and the plain evaluation of clauses implement one language. */
+/** Lucene's stored queries, the plain evaluation of candidates, and that of all clauses implement one language. */
 class QueryAgreementTest {
 
     private static final String[] WORDS = {
@@ -56,11 +56,11 @@ class QueryAgreementTest {
                 .toList();
         assertThat(brands).hasSizeGreaterThan(50);
         try (LuceneBrandMatcher matcher = LuceneBrandMatcher.of(brands);
-                FewBrandsMatcher few = FewBrandsMatcher.of(brands, null)) {
+                PlainBrandMatcher plain = PlainBrandMatcher.of(brands, null)) {
             for (int i = 0; i < 50; i++) {
                 Mention mention = new Generator(random).mention();
                 agree(matcher, brands, mention);
-                assertThat(few.match(mention)).isEqualTo(matcher.match(mention));
+                assertThat(plain.match(mention)).isEqualTo(matcher.match(mention));
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The enrichment that the product runs: stored queries and the sentiment engine that the JVM shares. */
+/** The enrichment that the product runs: the brands' queries and the sentiment engine, both shared in the JVM. */
 final class BrandEnrichment implements Enrichment {
 
     private final ChangingMatcher matcher;
