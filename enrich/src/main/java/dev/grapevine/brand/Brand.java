@@ -93,6 +93,12 @@ public record Brand(
                 id, name, other, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, look, market);
     }
 
+    /** The same brand with something else that its customers talk about. */
+    public Brand withMarket(Market other) {
+        return new Brand(
+                id, name, query, competitor, rivals, ownAccounts, ownDomains, zone, recipients, policy, look, other);
+    }
+
     /**
      * When a brand alerts.
      *

@@ -48,6 +48,10 @@ public record Market(
         return teams.stream().filter(team -> team.answers(intent, about)).findFirst();
     }
 
+    public Market withAspects(List<OwnAspect> others) {
+        return new Market(industry, others, staff, press, teams, partOf);
+    }
+
     /** The own aspects' queries by name. */
     public Map<String, String> queries() {
         Map<String, String> queries = new LinkedHashMap<>();

@@ -135,8 +135,9 @@ final class Archive {
         return hits(
                 IndexFamily.MENTIONS,
                 Ask.json(
-                        "{'size':?,'query':{'bool':{'filter':[{'term':{'brand':?}},{'term':{'own':false}},"
-                                + "{'term':{'deleted':false}},{'range':{'eventTime':{'gte':?,'lt':?}}}]}},"
+                        "{'size':?,'track_total_hits':false,'query':{'bool':{'filter':[{'term':{'brand':?}},"
+                                + "{'term':{'own':false}},{'term':{'deleted':false}},"
+                                + "{'range':{'eventTime':{'gte':?,'lt':?}}}]}},"
                                 + "'sort':[{'eventTime':'desc'},{'mention.id':'asc'}]}",
                         size,
                         brand,

@@ -61,7 +61,7 @@ final class BacktestPage {
 
     private Optional<BacktestView> view(Context context) {
         Question question = new Question(
-                brands.named(context.pathParam("brand")),
+                brands.asked(context.pathParam("brand")),
                 incident(context.queryParam("incident")),
                 reason(context.queryParam("reason")));
         try {
@@ -73,7 +73,7 @@ final class BacktestPage {
 
     /** What is confirmed is made anew from the brand as it stands now, so that nobody's other change is undone. */
     private void apply(Context context) {
-        Brand brand = brands.named(context.pathParam("brand"));
+        Brand brand = brands.asked(context.pathParam("brand"));
         IncidentEvent incident = incident(context.formParam("incident"));
         String words = Objects.requireNonNullElse(context.formParam("proposal"), "");
         Proposal proposal = Optional.ofNullable(incident).stream()
@@ -81,8 +81,8 @@ final class BacktestPage {
                 .filter(each -> MailText.oneLine(each.words()).equals(words))
                 .findFirst()
                 .orElseThrow(() -> new BadRequestResponse(
-                        "That proposal fits no more: the brand was changed meanwhile. Go back, reload the page, and choose"
-                                + " again."));
+                        "That proposal fits no more: the brand was changed meanwhile. Go back, reload the page, and"
+                                + " choose again."));
         Visitor visitor = Gate.visitor(context);
         desk.apply(proposal.brand(), words, visitor);
         tell(Objects.requireNonNull(incident), brand, words, visitor);

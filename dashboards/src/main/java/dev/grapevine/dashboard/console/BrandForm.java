@@ -3,9 +3,6 @@ package dev.grapevine.dashboard.console;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.brand.Brand.AlertPolicy;
 import dev.grapevine.brand.Brand.Sensitivity;
-import dev.grapevine.query.ParsedQuery;
-import dev.grapevine.query.QueryParser;
-import dev.grapevine.query.QueryProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param brand as typed; the present one where something is wrong
  * @param query as typed
- * @param queryProblems of the query, with positions
- * @param problems in words, those of the query among them
+ * @param aspects as typed
+ * @param mistakes of the query and those of the aspects
+ * @param problems in words, the mistakes among them
  */
-record BrandForm(Brand brand, String query, List<QueryProblem> queryProblems, List<String> problems) {
+record BrandForm(Brand brand, String query, String aspects, List<QueryMistake> mistakes, List<String> problems) {
 
     private static final int LONGEST_QUERY = 20_000;
     private static final int MOST_MENTIONS = 10_000;
@@ -31,19 +29,26 @@ record BrandForm(Brand brand, String query, List<QueryProblem> queryProblems, Li
 
     static BrandForm of(UnaryOperator<@Nullable String> typed, Brand present) {
         List<String> problems = new ArrayList<>();
-        String query = Objects.requireNonNullElse(typed.apply("query"), "").strip();
-        List<QueryProblem> wrong = check(query, problems);
+        List<QueryMistake> mistakes = new ArrayList<>();
+        String query = MentionRow.block(Objects.requireNonNullElse(typed.apply("query"), ""))
+                .strip();
+        check(query, mistakes, problems);
+        TypedAspects aspects =
+                TypedAspects.of(typed.apply("aspects"), present.market().aspects());
+        mistakes.addAll(aspects.mistakes());
+        problems.addAll(aspects.problems());
         int minimum = number(typed.apply("minimum"), "at least so many stories", MOST_MENTIONS, problems);
         int cooldown = number(typed.apply("cooldown"), "hours after an incident", MOST_HOURS, problems);
-        Sensitivity sensitivity = sensitivity(typed.apply("sensitivity"));
-        if (!problems.isEmpty()) {
-            return new BrandForm(present, query, wrong, problems);
-        }
         AlertPolicy policy = present.policy()
-                .withSensitivity(sensitivity)
+                .withSensitivity(sensitivity(typed.apply("sensitivity")))
                 .withMinimumMentions(minimum)
                 .withCooldownHours(cooldown);
-        return new BrandForm(present.withQuery(query).withPolicy(policy), query, wrong, problems);
+        Brand brand = problems.isEmpty()
+                ? present.withQuery(query)
+                        .withPolicy(policy)
+                        .withMarket(present.market().withAspects(aspects.aspects()))
+                : present;
+        return new BrandForm(brand, query, aspects.text(), mistakes, problems);
     }
 
     /** What is otherwise than before, in words. */
@@ -52,6 +57,9 @@ record BrandForm(Brand brand, String query, List<QueryProblem> queryProblems, Li
         AlertPolicy before = present.policy();
         return Stream.of(
                         brand.query().equals(present.query()) ? "" : "query: " + brand.query(),
+                        brand.market().equals(present.market())
+                                ? ""
+                                : "aspects: " + (aspects.isEmpty() ? "none" : aspects),
                         now.sensitivity() == before.sensitivity()
                                 ? ""
                                 : "sensitivity " + Words.low(before.sensitivity()) + " to "
@@ -67,16 +75,15 @@ record BrandForm(Brand brand, String query, List<QueryProblem> queryProblems, Li
                 .collect(Collectors.joining("; "));
     }
 
-    private static List<QueryProblem> check(String query, List<String> problems) {
+    private static void check(String query, List<QueryMistake> mistakes, List<String> problems) {
         if (query.isEmpty() || query.length() > LONGEST_QUERY) {
             problems.add("The query has " + query.length() + " characters, expected 1 to " + LONGEST_QUERY + ".");
-            return List.of();
+            return;
         }
-        if (QueryParser.parse(query) instanceof ParsedQuery.Bad bad) {
-            bad.problems().forEach(problem -> problems.add("The query " + problem + "."));
-            return bad.problems();
-        }
-        return List.of();
+        QueryMistake.in(query).ifPresent(mistake -> {
+            mistakes.add(mistake);
+            mistake.problems().forEach(problem -> problems.add("The query " + problem + "."));
+        });
     }
 
     private static int number(@Nullable String text, String what, int most, List<String> problems) {

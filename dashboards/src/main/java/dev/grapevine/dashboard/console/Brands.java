@@ -1,6 +1,7 @@
 package dev.grapevine.dashboard.console;
 
 import dev.grapevine.brand.Brand;
+import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,15 @@ final class Brands {
         return brands.isEmpty() ? archive.brands().stream().map(Brands::unnamed).toList() : brands;
     }
 
-    /** The brand of this id; one named like its id where nobody knows it. */
+    /** @throws NotFoundResponse if there is none of this id, which somebody typed */
+    Brand asked(String id) {
+        return all().stream()
+                .filter(brand -> brand.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundResponse("There is no brand '" + MentionRow.name(id) + "'."));
+    }
+
+    /** The brand of this id, which stands in our own data; one named like its id where nobody knows it. */
     Brand named(String id) {
         return known.get().stream()
                 .filter(brand -> brand.id().equals(id))

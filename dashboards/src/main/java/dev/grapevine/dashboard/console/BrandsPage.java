@@ -5,7 +5,6 @@ import dev.grapevine.dashboard.gate.Gate;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +51,7 @@ final class BrandsPage {
     }
 
     private Brand brand(Context context) {
-        String id = context.pathParam("id");
-        return brands.all().stream()
-                .filter(brand -> brand.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundResponse("There is no brand '" + MentionRow.name(id) + "'."));
+        return brands.asked(context.pathParam("id"));
     }
 
     record Listed(List<BrandView.Line> brands) {}

@@ -2,15 +2,12 @@ package dev.grapevine.dashboard.console;
 
 import dev.grapevine.action.Act;
 import dev.grapevine.dashboard.mail.MailText;
-import dev.grapevine.dashboard.mail.SafeLink;
 import dev.grapevine.delivery.Delivery;
 import dev.grapevine.incident.Handling;
 import dev.grapevine.incident.IncidentEvent;
-import dev.grapevine.incident.IncidentEvent.Evidence;
 import dev.grapevine.incident.IncidentEvent.Share;
 import dev.grapevine.incident.IncidentEvent.Term;
 import dev.grapevine.incident.IncidentEvent.Why;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param height says that the figures after it are those of its worst; empty while it goes on
  * @param numbers what is unusual, in figures
  * @param voices who said most of it
+ * @param taken who said last that they look into it; empty while nobody has
  * @param notes what else happened at that time
  * @param mentions address of all that was said in it
  */
@@ -41,6 +39,7 @@ record IncidentView(
         When since,
         boolean late,
         String held,
+        String taken,
         String height,
         String who,
         String mood,
@@ -51,7 +50,7 @@ record IncidentView(
         List<Word> countries,
         List<Word> voices,
         List<Word> notes,
-        List<Voice> evidence,
+        List<EvidenceRow> evidence,
         List<Step> steps,
         List<Deed> deeds,
         List<OverviewView.MailRow> mails,
@@ -62,19 +61,6 @@ record IncidentView(
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{16,}");
 
     record Word(String text, String note) {}
-
-    /** @param role why it was chosen, such as "said it first" */
-    record Voice(
-            String mention,
-            String role,
-            String mood,
-            String who,
-            When when,
-            @Nullable String title,
-            @Nullable String text,
-            @Nullable String link,
-            String host,
-            String spread) {}
 
     record Step(When when, String what, String numbers) {}
 
@@ -96,6 +82,7 @@ record IncidentView(
                 When.of(event.started(), zone),
                 event.late(),
                 held(event.handled()),
+                taken(acts),
                 told.equals(event) ? "" : "At its height:",
                 MailText.who(why),
                 MailText.moodChange(why),
@@ -106,7 +93,9 @@ record IncidentView(
                 shares(why.countries()),
                 voices(why.voices()),
                 notes(event, zone),
-                event.evidence().stream().map(voice -> voice(voice, zone)).toList(),
+                event.evidence().stream()
+                        .map(voice -> EvidenceRow.of(voice, zone))
+                        .toList(),
                 events.stream().map(step -> step(step, zone)).toList(),
                 acts.stream().map(act -> Deeds.of(act, zone)).toList(),
                 deliveries.stream().map(each -> OverviewView.mail(each, zone)).toList(),
@@ -122,6 +111,14 @@ record IncidentView(
                         last.event() == IncidentEvent.Type.RESOLVED && event.event() != IncidentEvent.Type.RESOLVED)
                 .max(Comparator.comparingInt(IncidentEvent::severity).thenComparing(IncidentEvent::count))
                 .orElse(last);
+    }
+
+    private static String taken(List<Act> acts) {
+        return acts.stream()
+                .filter(act -> act.verb() == Act.Verb.ACKNOWLEDGE)
+                .reduce((first, last) -> last)
+                .map(act -> MentionRow.name(act.by()) + " is looking into it.")
+                .orElse("");
     }
 
     private static String mentions(IncidentEvent event) {
@@ -196,38 +193,6 @@ record IncidentView(
                         ? new Word("Somebody (" + word.text().substring(0, 6) + ")", word.note())
                         : word)
                 .toList();
-    }
-
-    private static Voice voice(Evidence evidence, ZoneId zone) {
-        @Nullable String link = SafeLink.of(evidence.url()).orElse(null);
-        return new Voice(
-                evidence.mention(),
-                role(evidence.role()),
-                evidence.sentiment() == null
-                        ? "not scored"
-                        : evidence.sentiment().word(),
-                (evidence.author() == null ? "Somebody" : MentionRow.name(evidence.author())) + " on "
-                        + MentionRow.name(evidence.source()),
-                When.of(evidence.published(), zone),
-                evidence.title() == null ? null : MentionRow.line(evidence.title(), LONGEST),
-                evidence.text() == null ? null : MentionRow.line(evidence.text(), LONGEST),
-                link,
-                link == null ? "" : String.valueOf(URI.create(link).getHost()),
-                MailText.number(evidence.copies())
-                        + (evidence.copies() == 1 ? " copy, " : " copies, ")
-                        + Words.count(evidence.engagement(), "reaction"));
-    }
-
-    private static String role(IncidentEvent.@Nullable Role role) {
-        if (role == null) {
-            return "";
-        }
-        return switch (role) {
-            case FIRST -> "said it first";
-            case MOST_ENGAGED -> "carried it furthest";
-            case TYPICAL -> "what many say";
-            case TRIGGER -> "set it off";
-        };
     }
 
     private static Step step(IncidentEvent event, ZoneId zone) {

@@ -107,7 +107,7 @@ final class MailBox {
                 mail.getRecipients().isEmpty()
                         ? ""
                         : line(mail.getRecipients().get(0).getAddress()),
-                mail.getPlainText() == null ? "" : mail.getPlainText(),
+                mail.getPlainText() == null ? "" : MentionRow.block(mail.getPlainText()),
                 mail.getHTMLText() == null ? "" : inlined(mail.getHTMLText(), mail.getEmbeddedImages()));
     }
 

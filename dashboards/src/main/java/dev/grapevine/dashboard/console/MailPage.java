@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
+import java.util.Optional;
 
 /** The built-in mail box. */
 final class MailPage {
@@ -17,15 +18,9 @@ final class MailPage {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/mails", this::list).get("/mails/{name}", this::show).get("/mails/{name}/body", this::body);
-    }
-
-    private void list(Context context) {
-        page.show(context, "mails.ftlh", new View(mailBox.isThere(), mailBox.list()));
-    }
-
-    private void show(Context context) {
-        page.show(context, "mail.ftlh", opened(context));
+        page.serve(routes, "/mails", "mails.ftlh", context -> Optional.of(new View(mailBox.isThere(), mailBox.list())));
+        page.serve(routes, "/mails/{name}", "mail.ftlh", context -> Optional.of(opened(context)));
+        routes.get("/mails/{name}/body", this::body);
     }
 
     /** The HTML as it was sent; what it may do is up to the policy that goes with it. */

@@ -102,6 +102,11 @@ record MentionRow(
         return line(hostile, LONGEST_NAME);
     }
 
+    /** Harmless, with the lines it has. */
+    static String block(String hostile) {
+        return MailText.withoutTurns(UNSEEN.matcher(hostile).replaceAll(" "));
+    }
+
     /** One harmless line of bounded length. */
     static String line(String hostile, int longest) {
         String start = hostile.substring(0, Math.min(hostile.length(), LOOKED_AT * longest));

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A fresh answer is given as it is. One that is some seconds old is given at once, too, while the question is asked
  * again behind it, one question at a time; pages hear of it as news when the new answer is another. Only what nobody
- * asked for in the last minute is waited for. What cannot be asked again keeps its old answer for that minute.
+ * asked for in the last minute is waited for. What cannot be asked again keeps its old answer for that minute, and no
+ * longer: an answer may be megabytes.
  */
 final class RecentAnswers implements Search, AutoCloseable {
 
@@ -60,6 +61,13 @@ final class RecentAnswers implements Search, AutoCloseable {
         return changes.get();
     }
 
+    /** How many answers are in memory. */
+    int kept() {
+        synchronized (answers) {
+            return answers.size();
+        }
+    }
+
     @Override
     public JsonNode search(String family, ObjectNode body) {
         Question question = new Question(family, body.toString());
@@ -75,9 +83,12 @@ final class RecentAnswers implements Search, AutoCloseable {
 
     private Optional<Answer> known(Question question) {
         synchronized (answers) {
-            return Optional.ofNullable(answers.get(question))
-                    .filter(answer -> answer.at().plus(KEPT).isAfter(clock.instant()));
+            return Optional.ofNullable(answers.get(question)).filter(answer -> !isOld(answer, clock.instant()));
         }
+    }
+
+    private static boolean isOld(Answer answer, Instant now) {
+        return !answer.at().plus(KEPT).isAfter(now);
     }
 
     private JsonNode ask(Question question, ObjectNode body) {
@@ -88,6 +99,7 @@ final class RecentAnswers implements Search, AutoCloseable {
             if (before != null && !isSame(before.json(), json)) {
                 changes.incrementAndGet();
             }
+            answers.values().removeIf(answer -> isOld(answer, asked));
             if (answers.size() > MOST) {
                 answers.remove(answers.keySet().iterator().next());
             }

@@ -92,7 +92,7 @@ final class RepliesPage {
     }
 
     private void act(Context context) {
-        Brand brand = brands.named(context.pathParam("brand"));
+        Brand brand = brands.asked(context.pathParam("brand"));
         EnrichedMention mention = archive.mention(brand.id(), context.pathParam("mention"))
                 .orElseThrow(
                         () -> new NotFoundResponse("There is no such mention any more; it may have been deleted."));

@@ -50,7 +50,6 @@ public final class Gate {
     private static final String VISITOR = "visitor";
     private static final String LOGIN = "/login";
     private static final List<String> ANSWERING = List.of("/incidents/", "/mentions/", "/replies/");
-    private static final int SEE_OTHER = 303;
     private static final int TOO_MANY = 429;
     private static final Visitor STRANGER = new Visitor("", Role.READ, "");
     private static final Duration WINDOW = Duration.ofMinutes(5);
@@ -173,7 +172,7 @@ public final class Gate {
         boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
         boolean other = origin != null
                 && !origin.equals("null")
-                && !Objects.equals(URI.create(origin).getAuthority(), request.header("Host"));
+                && !origin.replaceFirst("^https?://", "").equals(request.header("Host"));
         if (foreign || (site == null && other)) {
             throw new ForbiddenResponse("This form came from another site.");
         }
@@ -215,7 +214,7 @@ public final class Gate {
             return;
         }
         request.cookie(cookie(sessions.open(name, role.get(), now), (int) Sessions.LONGEST.toSeconds()));
-        request.redirect(next, HttpStatus.forStatus(SEE_OTHER));
+        request.redirect(next, HttpStatus.SEE_OTHER);
     }
 
     private void logOut(Context request) {

@@ -25,19 +25,15 @@ final class Caller {
 
     /** @param fields name, value, name, value ... */
     HttpResponse<String> post(String path, String... fields) throws Exception {
-        return client.send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return postFrom("Accept", "text/html", path, fields);
     }
 
-    HttpResponse<String> postFrom(String site, String path, String... fields) throws Exception {
+    /** @param header by which a browser says where a form came from */
+    HttpResponse<String> postFrom(String header, String site, String path, String... fields) throws Exception {
         return client.send(
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Sec-Fetch-Site", site)
+                        .header(header, site)
                         .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

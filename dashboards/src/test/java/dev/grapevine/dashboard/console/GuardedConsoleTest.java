@@ -218,14 +218,31 @@ class GuardedConsoleTest {
         Caller ann = new Caller(console);
         signIn(ann, "ann", "/");
         String token = Caller.token(ann.get("/sources").body());
-        assertThat(ann.postFrom("cross-site", INCIDENT + "/acts", "verb", "note", "token", token)
+        assertThat(ann.postFrom("Sec-Fetch-Site", "cross-site", INCIDENT + "/acts", "verb", "note", "token", token)
                         .body())
                 .contains("came from another site");
-        assertThat(ann.postFrom("cross-site", "/login", "name", "ann", "password", PASSWORD)
+        assertThat(ann.postFrom("Sec-Fetch-Site", "cross-site", "/login", "name", "ann", "password", PASSWORD)
                         .statusCode())
                 .isEqualTo(403);
         // Past the gate: an empty note is the form's own affair.
-        assertThat(ann.postFrom("same-origin", INCIDENT + "/acts", "verb", "note", "token", token)
+        assertThat(ann.postFrom("Sec-Fetch-Site", "same-origin", INCIDENT + "/acts", "verb", "note", "token", token)
+                        .statusCode())
+                .isEqualTo(400);
+        // Browsers that do not know that header.
+        for (String other : List.of("http://evil.example", "http://[", "localhost")) {
+            assertThat(ann.postFrom("Origin", other, INCIDENT + "/acts", "verb", "note", "token", token)
+                            .body())
+                    .as(other)
+                    .contains("came from another site");
+        }
+        assertThat(ann.postFrom(
+                                "Origin",
+                                "http://localhost:" + console.port(),
+                                INCIDENT + "/acts",
+                                "verb",
+                                "note",
+                                "token",
+                                token)
                         .statusCode())
                 .isEqualTo(400);
     }

@@ -88,6 +88,15 @@ class RecentAnswersTest {
         assertThatThrownBy(this::total).isInstanceOf(ElasticsearchFault.class);
     }
 
+    @Test
+    void whatNobodyAsksForAnyMoreIsForgotten() {
+        total();
+        assertThat(recent.kept()).isEqualTo(1);
+        pass(RecentAnswers.KEPT);
+        recent.search("grapevine-rollups", Json.json().createObjectNode());
+        assertThat(recent.kept()).isEqualTo(1);
+    }
+
     private int total() {
         return recent.search("grapevine-mentions", Json.json().createObjectNode())
                 .at("/hits/total")
