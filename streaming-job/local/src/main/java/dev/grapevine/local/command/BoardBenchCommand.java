@@ -12,13 +12,13 @@ import dev.grapevine.setting.Settings;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,32 +29,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Fills a real Elasticsearch with invented mentions, then opens each board again and again: all panels' questions,"
-                    + " six at a time, nothing cached, while mentions are being written.",
+                    + " six at a time, nothing cached, each looking at all days, while mentions are being written.",
             "Prints milliseconds until the last panel of a board has its answer."
         })
 public final class BoardBenchCommand implements Callable<Integer> {
 
     private static final int HEAP_MEGABYTES = 1024;
     private static final int SLOWEST = 12;
+    private static final long SEED = 42;
     private static final Instant END = Instant.parse("2026-03-02T00:00:00Z");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--mentions",
-            paramLabel = "N",
-            defaultValue = "1000000",
-            description = "How many there are (default: ${DEFAULT-VALUE}).")
-    private long mentions = 1_000_000;
-
-    @Option(
-            names = "--days",
-            paramLabel = "N",
-            defaultValue = "28",
-            description =
-                    "Over how many days they spread, all of which each board looks at (default: ${DEFAULT-VALUE}).")
-    private long days = 28;
+    @Mixin
+    private InventedOptions invented = new InventedOptions();
 
     @Option(
             names = "--writes",
@@ -80,7 +69,7 @@ public final class BoardBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.on(spec.commandLine().getErr());
-        Filling.Options options = new Filling.Options(mentions, END.minus(Duration.ofDays(days)), END, 42);
+        Filling.Options options = invented.until(END, SEED);
         try (DataDirectory directory = DataDirectory.open(data)) {
             Logs.toFile(directory.resolve("grapevine.log"));
             try (EmbeddedElasticsearch server = EmbeddedElasticsearch.start(
@@ -88,8 +77,8 @@ public final class BoardBenchCommand implements Callable<Integer> {
                     Elasticsearch elasticsearch = Elasticsearch.connect(Settings.of(Map.of(
                             Setting.ELASTICSEARCH.variable(), server.address().toString())));
                     Filling filling = Filling.open(elasticsearch, options)) {
-                filling.write(mentions, written -> progress.count(written + " mentions"));
-                progress.say(mentions + " mentions are written, " + sizes(elasticsearch));
+                filling.write(invented.mentions(), written -> progress.count(written + " mentions"));
+                progress.say(invented.mentions() + " mentions are written, " + sizes(elasticsearch));
                 measure(elasticsearch, filling, new Stretch(options.from(), options.until()), progress);
             }
         }

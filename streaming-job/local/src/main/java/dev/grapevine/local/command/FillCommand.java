@@ -3,13 +3,13 @@ package dev.grapevine.local.command;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.local.fill.Filling;
 import dev.grapevine.setting.Settings;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,19 +30,8 @@ public final class FillCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--mentions",
-            paramLabel = "N",
-            defaultValue = "1000000",
-            description = "How many (default: ${DEFAULT-VALUE}).")
-    private long mentions = 1_000_000;
-
-    @Option(
-            names = "--days",
-            paramLabel = "N",
-            defaultValue = "28",
-            description = "Over how many days they spread (default: ${DEFAULT-VALUE}).")
-    private long days = 28;
+    @Mixin
+    private InventedOptions invented = new InventedOptions();
 
     @Option(
             names = "--until",
@@ -57,11 +46,11 @@ public final class FillCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Progress progress = Progress.on(spec.commandLine().getErr());
         Instant end = until == null ? InstantSource.system().instant().truncatedTo(ChronoUnit.HOURS) : until;
-        Filling.Options options = new Filling.Options(mentions, end.minus(Duration.ofDays(days)), end, seed);
+        Filling.Options options = invented.until(end, seed);
         try (Elasticsearch elasticsearch = Elasticsearch.connect(Settings.of(System.getenv()));
                 Filling filling = Filling.open(elasticsearch, options)) {
-            filling.write(mentions, written -> progress.count(written + " mentions"));
-            progress.say(mentions + " mentions are in " + elasticsearch.address());
+            filling.write(invented.mentions(), written -> progress.count(written + " mentions"));
+            progress.say(invented.mentions() + " mentions are in " + elasticsearch.address());
         }
         return 0;
     }

@@ -5,21 +5,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.index.IndexName;
 import dev.grapevine.json.Json;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Writes documents in large requests, as the index job names and versions them; one is under way while the next fills. */
-final class BulkWriter {
+/**
+ * Writes documents in large requests, as the index job names and versions them; some are under way while the next fills.
+ *
+ * <p>Two states of one document may only be given with a {@link #flush} between them.
+ */
+final class BulkWriter implements AutoCloseable {
 
     private static final int DOCUMENTS = 2_000;
+    /** An index's shard takes each request with one thread. */
+    private static final int AT_A_TIME = 2;
 
     private final Elasticsearch elasticsearch;
     private final Set<IndexName> known = new HashSet<>();
     private StringBuilder lines = new StringBuilder();
     private int waiting;
-    private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
+    private final Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
+    private final ExecutorService sending = Executors.newFixedThreadPool(AT_A_TIME);
 
     BulkWriter(Elasticsearch elasticsearch) {
         this.elasticsearch = elasticsearch;
@@ -45,23 +56,27 @@ final class BulkWriter {
     /** Waits until everything is written. */
     void flush() {
         send();
-        await();
+        while (!underWay.isEmpty()) {
+            await(underWay.remove());
+        }
     }
 
     private void send() {
         if (waiting == 0) {
             return;
         }
-        await();
+        if (underWay.size() == AT_A_TIME) {
+            await(underWay.remove());
+        }
         String batch = lines.toString();
-        underWay = CompletableFuture.runAsync(() -> check(elasticsearch.bulk(batch)));
+        underWay.add(CompletableFuture.runAsync(() -> check(elasticsearch.bulk(batch)), sending));
         lines = new StringBuilder(batch.length());
         waiting = 0;
     }
 
-    private void await() {
+    private static void await(CompletableFuture<Void> batch) {
         try {
-            underWay.join();
+            batch.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -87,5 +102,10 @@ final class BulkWriter {
         ObjectNode aliases = body.putObject("aliases");
         index.aliases().forEach(aliases::putObject);
         elasticsearch.call("PUT", "/" + index.real(), body);
+    }
+
+    @Override
+    public void close() {
+        sending.shutdownNow();
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,17 +34,17 @@ import java.util.function.Consumer;
  */
 public final class Filling implements AutoCloseable {
 
-    private static final int TELL_EVERY = 20_000;
+    private static final int BATCH = 4_000;
 
     private final InventedDocuments documents;
     private final LuceneBrandMatcher matcher;
     private final BulkWriter writer;
-    private final Map<String, Rollup> rollups = new TreeMap<>();
+    private final Map<String, Rollup> rollups = new HashMap<>();
     private long written;
 
     /**
      * @param mentions about how many fall between the two times
-     * @param seed of what is invented
+     * @param seed of what is invented; another seed's mentions have other ids
      */
     public record Options(long mentions, Instant from, Instant until, long seed) {
         public Options {
@@ -73,16 +74,15 @@ public final class Filling implements AutoCloseable {
     /**
      * Writes the next so many mentions, in order of publication, and the rollups as they stand then.
      *
-     * @param progress is told now and then how many there are
+     * @param progress is told after every few thousand how many there are
      */
     public void write(long mentions, Consumer<Long> progress) {
         Map<String, Rollup> changed = new TreeMap<>();
-        for (long i = 0; i < mentions; i++) {
-            List<EnrichedMention> about = documents.next();
-            about.forEach(document -> write(document, changed));
-            if (++written % TELL_EVERY == 0) {
-                progress.accept(written);
-            }
+        for (long left = mentions; left > 0; left -= BATCH) {
+            int batch = (int) Math.min(left, BATCH);
+            documents.next(batch).forEach(document -> write(document, changed));
+            written += batch;
+            progress.accept(written);
         }
         changed.values().forEach(this::write);
         writer.flush();
@@ -105,7 +105,7 @@ public final class Filling implements AutoCloseable {
     }
 
     /** The demo's. */
-    private static List<Brand> brands() throws IOException {
+    static List<Brand> brands() throws IOException {
         Path file = Files.createTempFile("grapevine-brands", ".yml");
         try {
             Files.writeString(file, DemoConfig.brands());
@@ -125,6 +125,8 @@ public final class Filling implements AutoCloseable {
 
     @Override
     public void close() {
+        writer.close();
+        documents.close();
         matcher.close();
     }
 }
