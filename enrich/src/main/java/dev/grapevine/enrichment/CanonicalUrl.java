@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The address of a page without what only follows readers around: campaign and click marks, fragments, session ids, the
  * order of parameters, "www." and the scheme's "s", so that the same article has one address wherever it is quoted.
  */
-final class CanonicalUrl {
+public final class CanonicalUrl {
 
     private static final int LONGEST = 2_000;
 
@@ -112,7 +112,7 @@ final class CanonicalUrl {
     private CanonicalUrl() {}
 
     /** Nothing where it is no web address. */
-    static Optional<String> of(@Nullable String url) {
+    public static Optional<String> of(@Nullable String url) {
         if (url == null || url.length() > LONGEST || !WEB.matcher(url).matches()) {
             return Optional.empty();
         }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.grapevine.sentiment.Label;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,18 +143,30 @@ public record IncidentEvent(
 
     /** The same event, handled in another way. */
     public IncidentEvent withHandling(Handling other) {
-        return with(other, evidence);
+        return with(other, why, evidence);
     }
 
-    /** The same event, without a mention that is gone and must no longer be shown. */
-    public IncidentEvent without(String mention) {
-        List<Evidence> left = evidence.stream()
-                .filter(each -> !each.mention().equals(mention))
-                .toList();
-        return with(handling, left);
+    /**
+     * The same event, without a mention that is gone and must no longer be shown, and without naming whoever said it
+     * among those who said most.
+     *
+     * @param voice pseudonym of its author
+     */
+    public IncidentEvent without(String mention, String voice) {
+        Set<String> names = new HashSet<>(Set.of(voice));
+        List<Evidence> left = new ArrayList<>();
+        for (Evidence each : evidence) {
+            String name = each.author();
+            if (!each.mention().equals(mention)) {
+                left.add(each);
+            } else if (name != null) {
+                names.add(name);
+            }
+        }
+        return with(handling, why.withoutVoices(names), left);
     }
 
-    private IncidentEvent with(@Nullable Handling otherHandling, List<Evidence> otherEvidence) {
+    private IncidentEvent with(@Nullable Handling otherHandling, Why otherWhy, List<Evidence> otherEvidence) {
         return new IncidentEvent(
                 v,
                 incident,
@@ -170,7 +185,7 @@ public record IncidentEvent(
                 low,
                 high,
                 windowMinutes,
-                why,
+                otherWhy,
                 curve,
                 otherEvidence,
                 rule,
@@ -309,6 +324,30 @@ public record IncidentEvent(
             sources = List.copyOf(sources);
             countries = countries == null ? null : List.copyOf(countries);
             voices = voices == null ? null : List.copyOf(voices);
+        }
+
+        Why withoutVoices(Set<String> names) {
+            List<Share> left = voices == null
+                    ? null
+                    : voices.stream()
+                            .filter(share -> !names.contains(share.name()))
+                            .toList();
+            return new Why(
+                    mentions,
+                    stories,
+                    authors,
+                    negative,
+                    neutral,
+                    positive,
+                    usualNegativeShare,
+                    terms,
+                    sources,
+                    countries,
+                    left,
+                    duplicates,
+                    sentimentShift,
+                    ratings,
+                    questions);
         }
 
         /** Without what was added later. */

@@ -1,11 +1,14 @@
 package dev.grapevine.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
 
 /**
  * Bytes of one message that Grapevine itself wrote, and the value they stand for.
@@ -47,12 +50,31 @@ public final class Codec<T> {
         }
     }
 
-    /** @throws UncheckedIOException if the bytes are not a {@code T} */
+    /**
+     * @throws UncheckedIOException if the bytes are not a {@code T}; it says where, and quotes nothing of them, because
+     *     it may end in a log
+     */
     public T decode(byte[] bytes) {
         try {
             return reader.readValue(bytes);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("not a " + type.getSimpleName() + place(e), new IOException(place(e)));
         } catch (IOException e) {
             throw new UncheckedIOException("not a " + type.getSimpleName(), e);
         }
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        String line = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return e instanceof JsonMappingException wrong && !wrong.getPath().isEmpty()
+                ? line + ", at " + path(wrong)
+                : line;
+    }
+
+    private static String path(JsonMappingException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("/"));
     }
 }

@@ -24,17 +24,23 @@ import org.jspecify.annotations.Nullable;
  * more than chance (Dunning's log-likelihood ratio, 1993), and several different people say it. While nothing is known
  * of what is usual, nothing emerges.
  *
+ * <p>What is remembered of a term is a hash and its counts, so that nothing of a text that was deleted since can be read
+ * out of it: a term is known again when somebody says it, and cannot be listed.
+ *
  * <p>Bounded: beyond {@link #CAPACITY} terms those that were said least are forgotten. Pure: the same texts in the same
  * order give the same answers, also when it is encoded and decoded in between.
  */
 public final class Phrases {
 
-    /** So many terms are remembered, of about 100 bytes each. */
+    /** So many terms are remembered, of 36 bytes each. */
     public static final int CAPACITY = 3_000;
 
     static final double LIFT = 3;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Kept the terms themselves. */
+    private static final int WITH_WORDS = 1;
+
     private static final double NOW = Duration.ofHours(6).toMinutes();
     private static final double USUAL = Duration.ofDays(7).toMinutes();
     private static final Duration LEARNING = Duration.ofDays(1);
@@ -46,7 +52,9 @@ public final class Phrases {
 
     private static final int MOST_TOLD = 5;
 
-    private final Map<String, Count> counts = new HashMap<>();
+    /** By {@link #hash} of the term. */
+    private final Map<Long, Count> counts = new HashMap<>();
+
     private final Count texts = new Count();
     private long began = Long.MAX_VALUE;
 
@@ -82,7 +90,7 @@ public final class Phrases {
         began = Math.min(began, minute);
         Set<String> terms = Terms.of(text);
         texts.add(minute);
-        terms.forEach(term -> count(term, voice.hashCode(), minute));
+        terms.forEach(term -> count(hash(term), voice.hashCode(), minute));
         forget(minute);
         return isLearning(minute) ? List.of() : emerging(terms, minute);
     }
@@ -102,7 +110,17 @@ public final class Phrases {
         return minute - began < LEARNING.toMinutes() || texts.usual < FEWEST_TEXTS;
     }
 
-    private void count(String term, int voice, long minute) {
+    /** 64 bits of FNV-1a, mixed as in MurmurHash3: among thousands of terms two meet once in a trillion. */
+    private static long hash(String term) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < term.length(); i++) {
+            hash = (hash ^ term.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        return hash ^ hash >>> 33;
+    }
+
+    private void count(long term, int voice, long minute) {
         Count count = counts.computeIfAbsent(term, any -> new Count());
         if (count.voice != voice || count.usual == 0) {
             count.add(minute);
@@ -115,7 +133,7 @@ public final class Phrases {
     private List<String> emerging(Set<String> terms, long minute) {
         List<Strong> strong = new ArrayList<>();
         for (String term : terms) {
-            double strength = strength(counts.get(term), minute);
+            double strength = strength(counts.get(hash(term)), minute);
             if (strength >= SIGNIFICANT) {
                 strong.add(new Strong(term, strength));
             }
@@ -158,8 +176,8 @@ public final class Phrases {
             return;
         }
         counts.values().forEach(count -> count.fade(minute));
-        List<String> rarest = counts.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Count> entry) -> entry.getValue().usual)
+        List<Long> rarest = counts.entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<Long, Count> entry) -> entry.getValue().usual)
                         .thenComparing(entry -> entry.getValue().minute)
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(counts.size() - CAPACITY * 2L / 3)
@@ -181,8 +199,8 @@ public final class Phrases {
             out.writeLong(began);
             write(out, texts);
             out.writeInt(counts.size());
-            for (Map.Entry<String, Count> entry : counts.entrySet()) {
-                out.writeUTF(entry.getKey());
+            for (Map.Entry<Long, Count> entry : counts.entrySet()) {
+                out.writeLong(entry.getKey());
                 write(out, entry.getValue());
             }
         } catch (IOException e) {
@@ -195,14 +213,14 @@ public final class Phrases {
     public static Phrases decode(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != WITH_WORDS) {
                 throw new IllegalArgumentException("phrases of version " + version + ", expected " + VERSION);
             }
             Phrases phrases = new Phrases();
             phrases.began = in.readLong();
             read(in, phrases.texts);
             for (int left = in.readInt(); left > 0; left--) {
-                String term = in.readUTF();
+                long term = version == WITH_WORDS ? hash(in.readUTF()) : in.readLong();
                 Count count = new Count();
                 read(in, count);
                 phrases.counts.put(term, count);

@@ -1,7 +1,12 @@
 package dev.grapevine.json;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
+import java.io.PrintWriter;
+import dev.grapevine.erasure.Erasure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +44,20 @@ final class CodecTest {
         assertThat(later).isEqualTo(new LaterNote(Instant.EPOCH, "\uD83D\uDE00 text", null));
         byte[] more = Codec.binary(LaterNote.class).encode(new LaterNote(Instant.EPOCH, "a", "added"));
         assertThat(Codec.binary(Note.class).decode(more)).isEqualTo(new Note(Instant.EPOCH, "a"));
+    }
+
+    @Test
+    void whatCannotBeReadIsNotQuotedBecauseItMayEndInALog() {
+        byte[] wrong = "{\"v\":1,\"kind\":\"author\",\"subject\":\"my secret\",\"at\":\"my secret\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Codec.of(Erasure.class).decode(wrong))
+                .hasMessageStartingWith("not a Erasure, line 1, column ")
+                .satisfies(failure -> assertThat(stack(failure)).doesNotContain("my secret"));
+    }
+
+    private static String stack(Throwable failure) {
+        StringWriter all = new StringWriter();
+        failure.printStackTrace(new PrintWriter(all));
+        return all.toString();
     }
 }

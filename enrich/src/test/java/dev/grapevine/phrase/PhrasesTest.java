@@ -3,6 +3,10 @@ package dev.grapevine.phrase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,7 +117,42 @@ class PhrasesTest {
     void theStateOfAnotherVersionIsRefused() {
         byte[] state = phrases.encode();
         state[0] = 9;
-        assertThatThrownBy(() -> Phrases.decode(state)).hasMessage("phrases of version 9, expected 1");
+        assertThatThrownBy(() -> Phrases.decode(state)).hasMessage("phrases of version 9, expected 2");
+    }
+
+    @Test
+    void noWordCanBeReadOutOfItsState() {
+        say("my grandmother's oak table broke, see #OakTable");
+        String state = new String(phrases.encode(), StandardCharsets.ISO_8859_1);
+        assertThat(phrases.size()).isPositive();
+        assertThat(state).doesNotContain("oak").doesNotContain("grandmother").doesNotContain("table");
+    }
+
+    @Test
+    void aStateOfBeforeThatHoldsWordsIsReadOnAndLosesThem() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(1);
+            out.writeLong(MONDAY.getEpochSecond() / 60 - 10_000);
+            count(out, 2_000);
+            out.writeInt(1);
+            out.writeUTF("#acmefire");
+            count(out, 12);
+        }
+
+        Phrases old = Phrases.decode(bytes.toByteArray());
+
+        assertThat(old.size()).isEqualTo(1);
+        assertThat(old.emergingIn("see #AcmeFire", MONDAY)).containsExactly("#acmefire");
+        assertThat(new String(old.encode(), StandardCharsets.ISO_8859_1)).doesNotContain("acmefire");
+    }
+
+    /** All of them said just now. */
+    private static void count(DataOutputStream out, int said) throws IOException {
+        out.writeDouble(Math.min(said, 100));
+        out.writeDouble(said);
+        out.writeLong(MONDAY.getEpochSecond() / 60);
+        out.writeInt(0);
     }
 
     private List<String> ordinary(int texts) {

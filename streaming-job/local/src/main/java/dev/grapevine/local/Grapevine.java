@@ -1,6 +1,8 @@
 package dev.grapevine.local;
 
 import dev.grapevine.dashboard.command.ConsoleCommand;
+import dev.grapevine.dashboard.command.EraseCommand;
+import dev.grapevine.dashboard.command.ExportCommand;
 import dev.grapevine.dashboard.command.MailerCommand;
 import dev.grapevine.dashboard.command.RetentionCommand;
 import dev.grapevine.ingest.InitCommand;
@@ -68,7 +70,9 @@ import picocli.CommandLine.HelpCommand;
             ConsoleCommand.class,
             MailerCommand.class,
             DashboardsCommand.class,
-            RetentionCommand.class
+            RetentionCommand.class,
+            EraseCommand.class,
+            ExportCommand.class
         })
 public final class Grapevine {
 

@@ -170,7 +170,7 @@ final class ErasureIT {
         return List.copyOf(newest.values());
     }
 
-    /** Statistics of phrases keep fragments of up to three words, which fade; no text can be read out of them. */
+    /** Statistics of phrases keep hashes; no text can be read out of them. */
     private List<Path> checkpointsWith(String words) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("data").resolve("flink"))) {
             return files.filter(Files::isRegularFile)

@@ -18,6 +18,8 @@ import org.apache.flink.connector.base.sink.writer.DequeRequestBuffer;
 import org.apache.flink.connector.base.sink.writer.ResultHandler;
 import org.apache.flink.connector.base.sink.writer.SimpleBatchCreator;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +38,17 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchWriter.class);
 
+    /** So many of the latest requests are described. */
+    private static final int REQUESTS = 500;
+
     private final ElasticsearchAsyncClient client;
     private final Bulk bulk;
     private final DeadLetterBox dead;
     private final Backoff backoff;
     private final AtomicLong pending = new AtomicLong();
     private final Counters<Verdict> verdicts;
+    private final Histogram requestMillis;
+    private volatile long waitingMillis;
 
     ElasticsearchWriter(
             WriterInitContext context,
@@ -62,7 +69,10 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
         this.dead = dead;
         this.backoff = backoff;
         this.verdicts = Counters.of(context.metricGroup(), Verdict.class);
+        this.requestMillis =
+                context.metricGroup().histogram("requestMillis", new DescriptiveStatisticsHistogram(REQUESTS));
         context.metricGroup().gauge("pendingDocuments", pending::get);
+        context.metricGroup().gauge("retryInMillis", () -> waitingMillis);
     }
 
     @Override
@@ -73,8 +83,13 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
 
     @Override
     protected void submitRequestEntries(List<Doc> docs, ResultHandler<Doc> handler) {
+        long start = System.nanoTime();
         CompletableFuture<Void> unused = bulk.send(docs)
-                .thenAccept(answers -> settle(answers, handler))
+                .thenAccept(answers -> {
+                    requestMillis.update(
+                            Duration.ofNanos(System.nanoTime() - start).toMillis());
+                    settle(answers, handler);
+                })
                 .exceptionally(failure -> fail(handler, failure));
     }
 
@@ -94,9 +109,11 @@ final class ElasticsearchWriter extends AsyncSinkWriter<Doc, Doc> {
                     "Elasticsearch does not let us write: check user, password or API key and its privileges"));
         } else if (again.isEmpty()) {
             backoff.reset();
+            waitingMillis = 0;
             handler.complete();
         } else {
             Duration delay = backoff.next();
+            waitingMillis = delay.toMillis();
             LOG.warn(
                     "{} of {} documents have to be sent again in {}: {}",
                     again.size(),

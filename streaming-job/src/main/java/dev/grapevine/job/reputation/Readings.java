@@ -86,7 +86,7 @@ final class Readings {
         }
     }
 
-    /** Of authors: the deletion of a single mention comes as a mention. */
+    /** Of an author or of a single mention. */
     static Optional<Plea> plea(ConsumerRecord<byte[], byte[]> consumed) {
         if (consumed.key() == null) {
             return Optional.empty();
@@ -94,9 +94,7 @@ final class Readings {
         String subject = new String(consumed.key(), StandardCharsets.UTF_8);
         try {
             Erasure erasure = consumed.value() == null ? null : ERASURE.decode(consumed.value());
-            return erasure != null && erasure.kind() != Erasure.Kind.AUTHOR
-                    ? Optional.empty()
-                    : Optional.of(new Plea(subject, erasure));
+            return Optional.of(new Plea(subject, erasure));
         } catch (UncheckedIOException e) {
             LOG.error("Erasure at {} is ignored: {}", TopicReader.positionOf(consumed), e.getMessage(), e);
             return Optional.empty();

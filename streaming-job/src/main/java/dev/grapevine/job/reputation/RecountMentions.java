@@ -5,15 +5,15 @@ import dev.grapevine.correction.Correction;
 import dev.grapevine.correction.Corrections;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Recount;
+import dev.grapevine.erasure.Erasure;
 import dev.grapevine.history.Change;
 import dev.grapevine.history.Latest;
 import dev.grapevine.history.Update;
-import dev.grapevine.job.Counters;
 import dev.grapevine.job.reputation.Guard.Outcome;
 import dev.grapevine.job.wire.WireType;
+import dev.grapevine.mention.Action;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionCodec;
-import dev.grapevine.sentiment.Sentiment;
 import dev.grapevine.topic.DeadLetter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
@@ -29,7 +30,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Keyed by mention id, so all messages of one mention meet here in the order of their partition. Until the brands
  * that stood at the start have been read, mentions wait in state: matched against too few brands they would be lost
  * without a trace. If the job restarts meanwhile, they still wait.
+ *
+ * <p>What is to be forgotten is not even matched. That is known as soon as the wish has been read; what was heard before
+ * has been taken back by whoever wished it.
  *
  * <p>The matcher is changed when the next mention arrives after a change of brands, not once per change; so are the
  * corrections.
@@ -57,9 +60,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
     private transient @Nullable GuardedEnrichment enrichment;
     private transient boolean outdated;
     private transient boolean corrected;
-    private transient Counters<Change> changes;
-    private transient Counter unscored;
-    private transient Counter dead;
+    private transient RecountMetrics metrics;
 
     RecountMentions(Enrichment.Factory factory, Duration deadline) {
         this.factory = factory;
@@ -72,9 +73,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         descriptor.enableTimeToLive(StateLife.ttl(StateLife.OF_A_MENTION));
         latest = getRuntimeContext().getState(descriptor);
         waiting = getRuntimeContext().getListState(WAITING);
-        changes = Counters.of(getRuntimeContext().getMetricGroup(), Change.class);
-        unscored = getRuntimeContext().getMetricGroup().counter("unscored");
-        dead = getRuntimeContext().getMetricGroup().counter("dead");
+        metrics = new RecountMetrics(getRuntimeContext().getMetricGroup());
     }
 
     @Override
@@ -84,7 +83,10 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             return;
         }
         recount(
-                        heard,
+                        unlessForgotten(
+                                heard,
+                                context.getBroadcastState(Tags.FORGOTTEN),
+                                deletion -> context.output(Tags.TAKEN_BACK, deletion)),
                         enrichment(context.getBroadcastState(Tags.BRANDS), context.getBroadcastState(Tags.CORRECTIONS)),
                         out)
                 .ifPresent(letter -> context.output(Tags.DEAD, letter));
@@ -98,6 +100,10 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             case REMOVED -> brands.remove(news.id());
             case CORRECTED, UNCORRECTED -> correct(news, context.getBroadcastState(Tags.CORRECTIONS));
             case ALL_READ -> letThrough(context, out);
+            case FORGOTTEN ->
+                context.getBroadcastState(Tags.FORGOTTEN)
+                        .put(news.id(), Objects.requireNonNull(news.erasure(), "it says since when"));
+            case REMEMBERED -> context.getBroadcastState(Tags.FORGOTTEN).remove(news.id());
             case ACT, HEALTH -> {}
         }
         outdated |= news.kind() == BrandNews.Kind.PUT || news.kind() == BrandNews.Kind.REMOVED;
@@ -113,6 +119,24 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         corrected = true;
     }
 
+    /**
+     * What is to be forgotten and is heard again is taken for its deletion.
+     *
+     * @param takenBack told that deletion, which belongs into the topic too
+     */
+    private static Heard unlessForgotten(
+            Heard heard, ReadOnlyBroadcastState<String, Erasure> forgotten, Consumer<Mention> takenBack)
+            throws Exception {
+        Mention mention = heard.mention();
+        Erasure erasure = mention.action() == Action.DELETE ? null : forgotten.get(mention.id());
+        if (erasure == null) {
+            return heard;
+        }
+        Mention deletion = Sighting.takenBack(mention, erasure.at());
+        takenBack.accept(deletion);
+        return new Heard(deletion, false);
+    }
+
     @Override
     public void close() {
         if (enrichment != null) {
@@ -124,9 +148,15 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         context.getBroadcastState(Tags.PROGRESS).put(Tags.ALL_READ, true);
         GuardedEnrichment enrichment =
                 enrichment(context.getBroadcastState(Tags.BRANDS), context.getBroadcastState(Tags.CORRECTIONS));
+        BroadcastState<String, Erasure> forgotten = context.getBroadcastState(Tags.FORGOTTEN);
         context.applyToKeyedState(WAITING, (key, state) -> {
             for (Heard heard : state.get()) {
-                recount(heard, enrichment, out).ifPresent(letter -> context.output(Tags.DEAD, letter));
+                recount(
+                                unlessForgotten(
+                                        heard, forgotten, deletion -> context.output(Tags.TAKEN_BACK, deletion)),
+                                enrichment,
+                                out)
+                        .ifPresent(letter -> context.output(Tags.DEAD, letter));
             }
             state.clear();
         });
@@ -141,34 +171,29 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             apply(before, Update.of(before, mention, change, List.of()), heard, out);
             return Optional.empty();
         }
+        long start = System.nanoTime();
         Outcome<List<EnrichedMention>> outcome = enrichment.enrich(mention);
+        long nanos = System.nanoTime() - start;
         if (outcome instanceof Outcome.Done<List<EnrichedMention>> done) {
+            metrics.enriched(done.value(), nanos);
             apply(before, Update.of(before, mention, change, done.value()), heard, out);
             return Optional.empty();
         }
+        metrics.failed(nanos);
         return Optional.of(letter(mention, (Outcome.Failed<List<EnrichedMention>>) outcome));
     }
 
     private void apply(@Nullable Latest before, Update update, Heard heard, Collector<Told> out) throws Exception {
-        changes.count(update.change());
+        metrics.applied(update);
         if (!update.after().equals(before)) {
             latest.update(update.after());
         }
         for (Recount recount : update.recounts()) {
-            count(recount.document());
             out.collect(Told.of(heard.mention().fetched(), recount.fedAgain(heard.again())));
         }
     }
 
-    private void count(EnrichedMention document) {
-        Sentiment sentiment = document.sentiment();
-        if (sentiment != null && !sentiment.isScored()) {
-            unscored.inc();
-        }
-    }
-
-    private DeadLetter letter(Mention mention, Outcome.Failed<List<EnrichedMention>> failed) {
-        dead.inc();
+    private static DeadLetter letter(Mention mention, Outcome.Failed<List<EnrichedMention>> failed) {
         return new DeadLetter(
                 MentionCodec.encode(mention),
                 ReputationJob.STAGE,

@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Listens to everything that was heard and says what it means: documents, counts and incidents.
  *
  * <pre>
- * erasures, mentions -> taken back -+
+ * erasures, mentions -> taken back -+   (erasures of single mentions reach recount with the brands)
  *                                   v
  * mentions, rematch -> recount per mention -> firsts per brand -+-> documents
  *                          ^                                    +-> sum per brand, source, bin -> rollups
@@ -75,10 +75,12 @@ public final class ReputationJob {
                 heard(env, sources.mentions(), StreamClock.ofMentions(), "mentions", false);
         SingleOutputStreamOperator<Heard> rematch = heard(env, sources.rematch(), StreamClock.none(), "rematch", true);
         DataStream<BrandNews> announced = brands(env, sources);
-        BroadcastStream<BrandNews> brands = announced.broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.CORRECTIONS);
+        DataStream<Plea> pleas = pleas(env, sources);
+        BroadcastStream<BrandNews> brands = announced
+                .union(forgotten(pleas))
+                .broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.CORRECTIONS, Tags.FORGOTTEN);
 
-        SingleOutputStreamOperator<Mention> takenBack = takenBack(env, mentions, sources);
-        takenBack.sinkTo(sinks.takenBack()).uid("taken-back-sink").name("mentions.v1");
+        SingleOutputStreamOperator<Mention> takenBack = takenBack(mentions, pleas);
 
         SingleOutputStreamOperator<Told> recounts = mentions.union(rematch, heard(takenBack))
                 .keyBy(heard -> heard.mention().id())
@@ -86,6 +88,12 @@ public final class ReputationJob {
                 .process(new RecountMentions(enrichment, config.enrichmentDeadline()), WireType.of(Told.class))
                 .uid("recount-mentions")
                 .name("recount mentions");
+
+        takenBack
+                .union(recounts.getSideOutput(Tags.TAKEN_BACK))
+                .sinkTo(sinks.takenBack())
+                .uid("taken-back-sink")
+                .name("mentions.v1");
 
         DataStream<Told> told = recounts.keyBy(Told::brand)
                 .process(new PlaceFirsts(), WireType.of(Told.class))
@@ -165,20 +173,38 @@ public final class ReputationJob {
         return told.filter(change -> change.document().deleted()).uid("gone").name("gone");
     }
 
-    /** What those said who are to be forgotten. */
-    private static SingleOutputStreamOperator<Mention> takenBack(
-            StreamExecutionEnvironment env, DataStream<Heard> mentions, ReputationSources sources) {
-        DataStream<Plea> pleas = env.fromSource(
-                        sources.erasures(), StreamClock.none(), "erasures", WireType.of(Plea.class))
+    private static DataStream<Plea> pleas(StreamExecutionEnvironment env, ReputationSources sources) {
+        return env.fromSource(sources.erasures(), StreamClock.none(), "erasures", WireType.of(Plea.class))
                 .uid("erasures")
                 .setParallelism(1);
+    }
+
+    /** Single mentions that are to be forgotten whenever they are heard. */
+    private static DataStream<BrandNews> forgotten(DataStream<Plea> pleas) {
+        return pleas.<BrandNews>flatMap((plea, out) -> {
+                    if (plea.isOfMention()) {
+                        out.collect(BrandNews.of(plea));
+                    }
+                })
+                .returns(WireType.of(BrandNews.class))
+                .uid("forgotten")
+                .name("forgotten")
+                .setParallelism(1);
+    }
+
+    /** What those said who are to be forgotten. */
+    private static SingleOutputStreamOperator<Mention> takenBack(DataStream<Heard> mentions, DataStream<Plea> pleas) {
         return mentions.<Sighting>flatMap(
                         (heard, out) -> Sighting.of(heard.mention()).ifPresent(out::collect))
                 .returns(WireType.of(Sighting.class))
                 .uid("sightings")
                 .name("sightings")
                 .keyBy(Sighting::author)
-                .connect(pleas.keyBy(Plea::subject))
+                .connect(pleas.filter(plea -> !plea.isOfMention())
+                        .uid("pleas-of-authors")
+                        .name("pleas of authors")
+                        .setParallelism(1)
+                        .keyBy(Plea::subject))
                 .process(new FollowErasures(), WireType.of(Mention.class))
                 .uid("follow-erasures")
                 .name("follow erasures");

@@ -16,6 +16,18 @@ import java.util.Optional;
 public record Sighting(
         String author, String platform, String nativeId, SourceType sourceType, String source, long version) {
 
+    /** The deletion of a mention that is to be forgotten, at the earliest at the given time. */
+    static Mention takenBack(Mention mention, Instant at) {
+        return new Sighting(
+                        "",
+                        mention.platform(),
+                        mention.nativeId(),
+                        mention.sourceType(),
+                        mention.source(),
+                        mention.version())
+                .takenBack(at);
+    }
+
     /** Nothing for a deletion, and where nobody knows who spoke. */
     static Optional<Sighting> of(Mention mention) {
         Author author = mention.author();

@@ -3,8 +3,10 @@ package dev.grapevine.job.reputation;
 import dev.grapevine.action.Act;
 import dev.grapevine.brand.Brand;
 import dev.grapevine.correction.Correction;
+import dev.grapevine.erasure.Erasure;
 import dev.grapevine.health.Standing;
 import dev.grapevine.job.wire.WireType;
+import dev.grapevine.mention.Mention;
 import dev.grapevine.topic.DeadLetter;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -38,6 +40,13 @@ final class Tags {
     /** The corrections that stand now, by key. */
     static final MapStateDescriptor<String, Correction> CORRECTIONS =
             new MapStateDescriptor<>("corrections", Types.STRING, WireType.of(Correction.class));
+
+    /** The mentions that are to be forgotten whenever they are heard, by id. */
+    static final MapStateDescriptor<String, Erasure> FORGOTTEN =
+            new MapStateDescriptor<>("forgotten", Types.STRING, WireType.of(Erasure.class));
+
+    /** The deletions of those, for the topic that they were heard from. */
+    static final OutputTag<Mention> TAKEN_BACK = new OutputTag<>("taken-back", WireType.of(Mention.class));
 
     static final String ALL_READ = "all-read";
 

@@ -96,7 +96,7 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
                 context.getBroadcastState(Tags.BRANDS)
                         .put(news.id(), Objects.requireNonNull(news.brand(), "a put carries its brand"));
             case REMOVED -> remove(news.id(), context, out);
-            case ALL_READ, CORRECTED, UNCORRECTED -> {}
+            case ALL_READ, CORRECTED, UNCORRECTED, FORGOTTEN, REMEMBERED -> {}
             case HEALTH -> hear(Objects.requireNonNull(news.health(), "a report is news"), context);
             case ACT -> keep(Objects.requireNonNull(news.act(), "an act is news"), context);
         }

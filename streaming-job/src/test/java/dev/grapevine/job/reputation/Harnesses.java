@@ -20,7 +20,14 @@ final class Harnesses {
             throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        function, List.of(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS, Tags.STANDINGS, Tags.CORRECTIONS)),
+                        function,
+                        List.of(
+                                Tags.BRANDS,
+                                Tags.PROGRESS,
+                                Tags.ACTS,
+                                Tags.STANDINGS,
+                                Tags.CORRECTIONS,
+                                Tags.FORGOTTEN)),
                 key,
                 Types.STRING,
                 1,

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grapevine.correction.Correction;
 import dev.grapevine.enrichment.Counted;
 import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.erasure.Erasure;
+import dev.grapevine.mention.Action;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
@@ -193,6 +195,31 @@ class RecountMentionsTest {
                 .isEqualTo(told.get(0).recount().add());
         assertThat(told.get(1).at()).isEqualTo(NOON.plusSeconds(60));
         assertThat(entries()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsToBeForgottenIsNotEvenMatchedUntilThatIsTakenBack() throws Exception {
+        Mention mention = post("1", "acme secret-words").build();
+        Plea plea = new Plea(mention.id(), Erasure.ofMention(mention.id(), NOON.plusSeconds(9), "asked", "pr"));
+        announce(BrandNews.put(brand("acme")));
+        announce(BrandNews.of(plea));
+        announce(BrandNews.ALL_READ);
+
+        hear(mention);
+        hear(post("2", "acme good").build());
+
+        assertThat(documents()).extracting(document -> document.mention().id()).doesNotContain(mention.id());
+        ConcurrentLinkedQueue<StreamRecord<Mention>> back = harness.getSideOutput(Tags.TAKEN_BACK);
+        assertThat(back).singleElement().satisfies(record -> {
+            assertThat(record.getValue().id()).isEqualTo(mention.id());
+            assertThat(record.getValue().action()).isEqualTo(Action.DELETE);
+            assertThat(record.getValue().fetched()).isEqualTo(NOON.plusSeconds(9));
+        });
+
+        announce(BrandNews.of(new Plea(mention.id(), null)));
+        hear(post("1", "acme again").fetched(NOON.plusSeconds(20)).build());
+
+        assertThat(documents()).extracting(document -> document.mention().id()).contains(mention.id());
     }
 
     private int entries() {

@@ -7,6 +7,8 @@ import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Evidence;
 import dev.grapevine.json.Contracts;
+import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -41,6 +43,20 @@ class WithdrawEvidenceTest {
             assertThat(again.evidence()).extracting(Evidence::mention).doesNotContain(evidence);
             assertThat(again.evidence()).hasSize(event.evidence().size() - 1);
         }
+    }
+
+    @Test
+    void whoTookSomethingBackIsNotNamedAmongThoseWhoSaidMost() {
+        IncidentEvent event = Contracts.incident();
+        List<IncidentEvent.Share> voices = Objects.requireNonNull(event.why().voices());
+        assertThat(voices).isNotEmpty();
+        String loudest = voices.get(0).name();
+
+        IncidentEvent left = event.without("0".repeat(64), loudest);
+
+        assertThat(left.why().voices()).isEqualTo(voices.subList(1, voices.size()));
+        assertThat(left.evidence()).isEqualTo(event.evidence());
+        assertThat(event.without("0".repeat(64), "f".repeat(32))).isEqualTo(event);
     }
 
     private static EnrichedMention ofMention(EnrichedMention document, String id) {
