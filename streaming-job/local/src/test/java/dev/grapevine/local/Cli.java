@@ -52,15 +52,30 @@ public final class Cli implements AutoCloseable {
 
     /** @param environment variables beside those of this process */
     public static Cli start(Map<String, String> environment, String... arguments) throws IOException {
+        ProcessBuilder builder = builder(arguments);
+        builder.environment().putAll(environment);
+        return new Cli(builder.start());
+    }
+
+    /**
+     * @param folder where it runs
+     * @param environment all of its variables but those of the system
+     */
+    public static Cli startAlone(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+        ProcessBuilder builder = builder(arguments).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("GRAPEVINE_"));
+        builder.environment().putAll(environment);
+        return new Cli(builder.start());
+    }
+
+    private static ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         OPENED.forEach(name -> command.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
         command.addAll(List.of("-Xmx1600m", "-XX:MaxMetaspaceSize=320m", "-Djava.awt.headless=true"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Grapevine.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        return new Cli(builder.start());
+        return new ProcessBuilder(command);
     }
 
     /** Lets the user that Elasticsearch runs as, where we are root, pass through a folder of the test. */

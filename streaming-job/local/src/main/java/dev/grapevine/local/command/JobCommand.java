@@ -152,16 +152,23 @@ public final class JobCommand implements Runnable {
             if (jar != null) {
                 return jar;
             }
-            Path target = Path.of(System.getProperty("grapevine.home", "."), "streaming-job", "target");
-            if (Files.isDirectory(target)) {
-                try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-job.jar")) {
-                    Iterator<Path> found = jars.iterator();
-                    if (found.hasNext()) {
-                        return found.next();
-                    }
-                }
+            Path home = Path.of(System.getProperty("grapevine.home", "."));
+            Path target = home.resolve("streaming-job").resolve("target");
+            Optional<Path> found = assembled(home.resolve("job"));
+            return (found.isPresent() ? found : assembled(target))
+                    .orElseThrow(() -> new UsageException(
+                            "there is no assembled job in " + target + ": build it, or name it with --jar"));
+        }
+
+        /** In a release it stands beside the libraries. */
+        private static Optional<Path> assembled(Path folder) throws IOException {
+            if (!Files.isDirectory(folder)) {
+                return Optional.empty();
             }
-            throw new UsageException("there is no assembled job in " + target + ": build it, or name it with --jar");
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*-job.jar")) {
+                Iterator<Path> found = jars.iterator();
+                return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+            }
         }
 
         private void say(String sentence) {
