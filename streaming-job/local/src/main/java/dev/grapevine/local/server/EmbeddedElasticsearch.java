@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,23 +66,44 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
      * @throws IOException if it does not become healthy; the message says where its log is
      */
     public static EmbeddedElasticsearch start(Path home, Path directory, int heapMegabytes) throws IOException {
-        return isRoot()
-                ? start(Reach.distribution(home), Reach.folder(directory), heapMegabytes, true)
-                : start(home, directory, heapMegabytes, false);
+        return start(home, directory, heapMegabytes, null);
     }
 
-    private static EmbeddedElasticsearch start(Path home, Path directory, int heapMegabytes, boolean root)
+    /** How it is locked, and how the one who starts it gets in. */
+    interface Lock {
+
+        /** Writes what belongs into its configuration folder, and adds to elasticsearch.yml. */
+        void close(Path configuration) throws IOException;
+
+        HttpClient client();
+
+        /** Of the header that lets in. */
+        String authorization();
+    }
+
+    /** @param lock on its door; null for none, as on a machine of one's own */
+    static EmbeddedElasticsearch start(Path home, Path directory, int heapMegabytes, @Nullable Lock lock)
             throws IOException {
+        return isRoot()
+                ? start(Reach.distribution(home), Reach.folder(directory), heapMegabytes, true, lock)
+                : start(home, directory, heapMegabytes, false, lock);
+    }
+
+    private static EmbeddedElasticsearch start(
+            Path home, Path directory, int heapMegabytes, boolean root, @Nullable Lock lock) throws IOException {
         List<Integer> ports = FreePorts.find(2);
         ElasticsearchFiles.write(home, directory, ports.get(0), ports.get(1));
+        if (lock != null) {
+            lock.close(directory.resolve("config"));
+        }
         if (root) {
             ElasticsearchFiles.giveTo(directory, UNPRIVILEGED_ID);
         }
         Path log = directory.resolve("logs").resolve("console.log");
         Process shell = process(home, directory, heapMegabytes, root, log).start();
-        URI address = URI.create("http://127.0.0.1:" + ports.get(0));
+        URI address = URI.create((lock == null ? "http" : "https") + "://127.0.0.1:" + ports.get(0));
         EmbeddedElasticsearch server = new EmbeddedElasticsearch(shell, address, log);
-        server.awaitHealthy();
+        server.awaitHealthy(lock);
         return server;
     }
 
@@ -166,13 +188,16 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                 "org.elasticsearch.launcher.CliToolLauncher");
     }
 
-    private void awaitHealthy() throws IOException {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest request = HttpRequest.newBuilder(
+    private void awaitHealthy(@Nullable Lock lock) throws IOException {
+        HttpClient client = lock == null
+                ? HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()
+                : lock.client();
+        HttpRequest.Builder asking = HttpRequest.newBuilder(
                         address.resolve("/_cluster/health?wait_for_status=yellow&timeout=2s"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
+                .timeout(Duration.ofSeconds(5));
+        HttpRequest request = lock == null
+                ? asking.build()
+                : asking.header("Authorization", lock.authorization()).build();
         long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!isHealthy(client, request)) {
             if (!shell.isAlive()) {

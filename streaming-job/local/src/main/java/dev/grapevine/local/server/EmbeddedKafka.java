@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -34,12 +35,18 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** @throws IOException if the directory cannot be written; the message says which */
     public static EmbeddedKafka start(Path directory) throws IOException {
+        return start(directory, Map.of());
+    }
+
+    /** @param others properties that take the place of the usual ones, such as for a listener with TLS */
+    static EmbeddedKafka start(Path directory, Map<String, String> others) throws IOException {
         Files.createDirectories(directory);
         List<Integer> ports = FreePorts.find(2);
         String bootstrap = "127.0.0.1:" + ports.get(0);
         format(directory);
-        KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.fromProps(properties(directory, bootstrap, ports.get(1)), false), Time.SYSTEM);
+        Properties properties = properties(directory, bootstrap, ports.get(1));
+        properties.putAll(others);
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedKafka(server, bootstrap);
     }
