@@ -5,17 +5,18 @@ import dev.grapevine.mention.Author;
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.Pseudonyms;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose words are meant: everything that an author said, or what stands at an address.
  *
  * @param value the author's pseudonym, or the address
- * @param needles what gives it away in a record that is no mention: the value, and the author's id where it was told
+ * @param needles what gives it away in a record that is no mention: the value as a whole, never as a part of another
+ * @param inLetters what gives it away in a dead letter only, which may hold the author's own id
  */
-public record Subject(Kind kind, String value, Set<String> needles) {
+public record Subject(Kind kind, String value, List<Pattern> needles, List<Pattern> inLetters) {
 
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
 
@@ -26,7 +27,8 @@ public record Subject(Kind kind, String value, Set<String> needles) {
     }
 
     public Subject {
-        needles = Set.copyOf(needles);
+        needles = List.copyOf(needles);
+        inLetters = List.copyOf(inLetters);
     }
 
     /**
@@ -36,7 +38,7 @@ public record Subject(Kind kind, String value, Set<String> needles) {
      */
     public static Subject author(String written, @Nullable Pseudonyms pseudonyms) {
         if (PSEUDONYM.matcher(written).matches()) {
-            return new Subject(Kind.AUTHOR, written, Set.of(written));
+            return new Subject(Kind.AUTHOR, written, List.of(whole(written)), List.of());
         }
         int colon = written.indexOf(':');
         if (colon < 1 || colon == written.length() - 1) {
@@ -50,7 +52,11 @@ public record Subject(Kind kind, String value, Set<String> needles) {
         }
         String nativeId = written.substring(colon + 1);
         String pseudonym = pseudonyms.of(written.substring(0, colon), nativeId);
-        return new Subject(Kind.AUTHOR, pseudonym, Set.of(pseudonym, nativeId));
+        return new Subject(
+                Kind.AUTHOR,
+                pseudonym,
+                List.of(whole(pseudonym)),
+                List.of(Pattern.compile("\"" + Pattern.quote(nativeId) + "\"")));
     }
 
     /** @throws IllegalArgumentException if it is no web address */
@@ -58,10 +64,13 @@ public record Subject(Kind kind, String value, Set<String> needles) {
         String canonical = CanonicalUrl.of(url)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "--url: expected an address such as https://blog.example/post, found '" + url + "'"));
-        return new Subject(
-                Kind.URL,
-                url,
-                Set.copyOf(List.of(url, canonical).stream().distinct().toList()));
+        List<Pattern> needles =
+                Stream.of(url, canonical).distinct().map(Subject::whole).toList();
+        return new Subject(Kind.URL, url, needles, List.of());
+    }
+
+    private static Pattern whole(String value) {
+        return Pattern.compile(Pattern.quote(value) + "(?![\\w/%-])");
     }
 
     /** The address without what only follows readers around; the pseudonym as it is. */

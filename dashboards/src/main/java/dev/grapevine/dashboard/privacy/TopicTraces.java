@@ -90,12 +90,15 @@ final class TopicTraces {
             return false;
         }
         String text = new String(value, StandardCharsets.UTF_8);
-        return names(text, subject, ids);
+        return names(text, subject, ids)
+                || (topic == Topic.DEAD
+                        && subject.inLetters().stream()
+                                .anyMatch(needle -> needle.matcher(text).find()));
     }
 
     /** Whether a record or a document that is no mention gives the subject away. */
     static boolean names(String text, Subject subject, Set<String> ids) {
-        if (subject.needles().stream().anyMatch(text::contains)) {
+        if (subject.needles().stream().anyMatch(needle -> needle.matcher(text).find())) {
             return true;
         }
         Matcher matcher = MENTION_ID.matcher(text);

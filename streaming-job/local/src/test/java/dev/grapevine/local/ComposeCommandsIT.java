@@ -36,7 +36,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Starts each command of docker-compose.yml as a process, with the environment and the folder that it has there. */
-@Tag("slow")
+@Tag("soak")
 final class ComposeCommandsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

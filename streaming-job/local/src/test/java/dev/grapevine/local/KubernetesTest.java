@@ -42,7 +42,10 @@ final class KubernetesTest {
         compose = load("docker-compose.yml").get(0).path("services");
         for (JsonNode file : load("deploy/kubernetes/kustomization.yaml").get(0).path("resources")) {
             for (JsonNode object : load("deploy/kubernetes/" + file.asText())) {
-                objects.put(object.path("metadata").path("name").asText(), object);
+                // A service has the name of what it leads to.
+                if (!object.path("kind").asText().equals("Service")) {
+                    objects.put(object.path("metadata").path("name").asText(), object);
+                }
             }
         }
     }

@@ -32,6 +32,6 @@ public final class ElasticsearchHome {
 
     private static IllegalStateException missing(Path folder) {
         return new IllegalStateException("no Elasticsearch in " + folder.toAbsolutePath()
-                + ": start through ./grapevine, which builds it, or set -D" + PROPERTY);
+                + ": a release has none, a checkout gets it by ./grapevine; or set -D" + PROPERTY);
     }
 }

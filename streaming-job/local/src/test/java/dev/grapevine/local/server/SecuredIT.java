@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole line with Kafka behind SASL_SSL and Elasticsearch behind TLS, every part with no more privileges than
  * docs/security.md gives it; the roles and the table of Kafka are read from there.
  */
-@Tag("slow")
+@Tag("soak")
 final class SecuredIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
