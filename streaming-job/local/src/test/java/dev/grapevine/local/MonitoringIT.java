@@ -104,13 +104,15 @@ final class MonitoringIT {
         Set<String> all = new TreeSet<>();
         all.addAll(metrics(flink, "jobmanager", "/jobmanager/metrics"));
         for (JsonNode each : get(flink, "/taskmanagers").path("taskmanagers")) {
-            all.addAll(metrics(flink, "taskmanager", "/taskmanagers/" + each.path("id").asText() + "/metrics"));
+            all.addAll(metrics(
+                    flink, "taskmanager", "/taskmanagers/" + each.path("id").asText() + "/metrics"));
         }
         for (JsonNode job : get(flink, "/jobs/overview").path("jobs")) {
             String path = "/jobs/" + job.path("jid").asText();
             all.addAll(metrics(flink, "job", path + "/metrics"));
             for (JsonNode vertex : get(flink, path).path("vertices")) {
-                all.addAll(metrics(flink, "task", path + "/vertices/" + vertex.path("id").asText() + "/metrics"));
+                all.addAll(metrics(
+                        flink, "task", path + "/vertices/" + vertex.path("id").asText() + "/metrics"));
             }
         }
         return all;

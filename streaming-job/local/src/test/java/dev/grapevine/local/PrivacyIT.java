@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody asks what is held of them, and to be forgotten: the commands against the running system. */
-@Tag("soak")
+@Tag("slow")
 final class PrivacyIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

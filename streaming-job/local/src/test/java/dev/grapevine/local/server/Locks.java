@@ -36,10 +36,27 @@ final class Locks {
     static Locks make(Path folder) throws Exception {
         Path file = folder.resolve("keys.p12");
         Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1,dns:localhost", "-validity", "2",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -51,7 +68,9 @@ final class Locks {
             keys.load(in, PASSWORD.toCharArray());
         }
         Locks locks = new Locks(folder, keys);
-        Files.writeString(locks.authority(), pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
+        Files.writeString(
+                locks.authority(),
+                pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
         return locks;
     }
 
@@ -68,7 +87,11 @@ final class Locks {
     Map<String, String> ofKafka(List<String> users) {
         StringBuilder jaas = new StringBuilder("org.apache.kafka.common.security.plain.PlainLoginModule required"
                 + " username=\"broker\" password=\"" + PASSWORD + "\" user_broker=\"" + PASSWORD + "\"");
-        users.forEach(user -> jaas.append(" user_").append(user).append("=\"").append(PASSWORD).append('"'));
+        users.forEach(user -> jaas.append(" user_")
+                .append(user)
+                .append("=\"")
+                .append(PASSWORD)
+                .append('"'));
         Map<String, String> properties = new HashMap<>();
         properties.put("listener.security.protocol.map", "PLAINTEXT:SASL_SSL,CONTROLLER:PLAINTEXT");
         properties.put("inter.broker.listener.name", "PLAINTEXT");
@@ -160,7 +183,8 @@ final class Locks {
     }
 
     private static String pem(String what, byte[] bytes) {
-        String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes);
+        String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(bytes);
         return "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n";
     }
 }

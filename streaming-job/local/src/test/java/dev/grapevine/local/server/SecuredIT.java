@@ -61,7 +61,8 @@ final class SecuredIT {
         Path config = Files.createDirectories(folder.resolve("home/config"));
         Files.writeString(config.resolve("brands.yml"), "brands:\n  - {id: acme, name: Acme, query: acme}\n");
         Files.writeString(
-                config.resolve("sources.yml"), "sources:\n  - {name: file, type: jsonl, path: said.jsonl, every: PT10S}\n");
+                config.resolve("sources.yml"),
+                "sources:\n  - {name: file, type: jsonl, path: said.jsonl, every: PT10S}\n");
         Files.writeString(config.resolve("said.jsonl"), "{\"id\":\"1\",\"author\":\"ann\",\"text\":\"I like acme\"}\n");
         Locks locks = Locks.make(Files.createDirectory(folder.resolve("locks")));
         String page = Files.readString(Path.of(System.getProperty("grapevine.root"), "docs", "security.md"));
@@ -84,8 +85,8 @@ final class SecuredIT {
                 flink.submit(ReputationJob.NAME, 1, env -> ReputationJob.define(env, jobs));
                 flink.submit(IndexJob.NAME, 1, env -> IndexJob.define(env, jobs));
                 try (Cli ingest = Cli.startAlone(home(), environments.get("ingest"), "ingest", "run");
-                        Elasticsearch search = Elasticsearch.connect(
-                                as("grapevine_read", Settings.of(environments.get("people"))))) {
+                        Elasticsearch search =
+                                Elasticsearch.connect(as("grapevine_read", Settings.of(environments.get("people"))))) {
                     await().atMost(PATIENCE)
                             .ignoreExceptions()
                             .untilAsserted(() -> assertThat(count(search)).isEqualTo(1));
@@ -96,7 +97,8 @@ final class SecuredIT {
                         .anyMatch(line -> line.startsWith("fine") && line.contains("Kafka"))
                         .anyMatch(line -> line.startsWith("fine") && line.contains("Elasticsearch"));
                 JsonNode proof = Json.json()
-                        .readTree(run(environments.get("people"), 0, "erase", "--author", "file:ann").get(0));
+                        .readTree(run(environments.get("people"), 0, "erase", "--author", "file:ann")
+                                .get(0));
                 assertThat(proof.path("complete").asBoolean()).isTrue();
                 run(environments.get("people"), 0, "retention", "--source", "file=1");
             }
@@ -108,8 +110,9 @@ final class SecuredIT {
     private static void refused(Elasticsearch reader) {
         assertThatThrownBy(() -> reader.call(
                         "PUT", "/grapevine-alerts/_doc/1", Json.json().createObjectNode()))
-                .isInstanceOfSatisfying(ElasticsearchFault.class, fault -> assertThat(fault.status())
-                        .isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        ElasticsearchFault.class,
+                        fault -> assertThat(fault.status()).isEqualTo(403));
     }
 
     private void wrong(Map<String, Map<String, String>> environments) throws Exception {
@@ -127,10 +130,13 @@ final class SecuredIT {
             String part, Locks locks, EmbeddedKafka kafka, EmbeddedElasticsearch elasticsearch) throws Exception {
         Map<String, String> environment = new HashMap<>();
         environment.put(Setting.KAFKA.variable(), kafka.bootstrap());
-        environment.put(Setting.KAFKA_CLIENT_FILE.variable(), locks.clientFile(part).toString());
+        environment.put(
+                Setting.KAFKA_CLIENT_FILE.variable(), locks.clientFile(part).toString());
         environment.put(Setting.PSEUDONYM_KEY.variable(), "a key of the test");
-        environment.put(Setting.ELASTICSEARCH.variable(), elasticsearch.address().toString());
-        environment.put(Setting.ELASTICSEARCH_CA_FILE.variable(), locks.authority().toString());
+        environment.put(
+                Setting.ELASTICSEARCH.variable(), elasticsearch.address().toString());
+        environment.put(
+                Setting.ELASTICSEARCH_CA_FILE.variable(), locks.authority().toString());
         environment.put(Setting.ELASTICSEARCH_USER.variable(), "grapevine_" + part);
         environment.put(Setting.ELASTICSEARCH_PASSWORD.variable(), Locks.PASSWORD);
         return environment;
@@ -185,6 +191,8 @@ final class SecuredIT {
     }
 
     private static long count(Elasticsearch search) {
-        return search.call("GET", "/grapevine-mentions/_count", null).path("count").asLong();
+        return search.call("GET", "/grapevine-mentions/_count", null)
+                .path("count")
+                .asLong();
     }
 }
