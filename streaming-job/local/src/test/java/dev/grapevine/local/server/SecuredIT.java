@@ -79,31 +79,35 @@ final class SecuredIT {
             for (String part : PARTS) {
                 environments.put(part, environment(part, locks, kafka, elasticsearch));
             }
-            run(environments.get("setup"), 0, "setup", "--brands", "config/brands.yml");
+            run(of(environments, "setup"), 0, "setup", "--brands", "config/brands.yml");
             try (EmbeddedFlink flink = EmbeddedFlink.start(folder.resolve("flink"), 2)) {
-                Settings jobs = Settings.of(environments.get("jobs"));
+                Settings jobs = Settings.of(of(environments, "jobs"));
                 flink.submit(ReputationJob.NAME, 1, env -> ReputationJob.define(env, jobs));
                 flink.submit(IndexJob.NAME, 1, env -> IndexJob.define(env, jobs));
-                try (Cli ingest = Cli.startAlone(home(), environments.get("ingest"), "ingest", "run");
+                try (Cli ingest = Cli.startAlone(home(), of(environments, "ingest"), "ingest", "run");
                         Elasticsearch search =
-                                Elasticsearch.connect(as("grapevine_read", Settings.of(environments.get("people"))))) {
+                                Elasticsearch.connect(as("grapevine_read", Settings.of(of(environments, "people"))))) {
                     await().atMost(PATIENCE)
                             .ignoreExceptions()
                             .untilAsserted(() -> assertThat(count(search)).isEqualTo(1));
                     assertThat(ingest.errors()).noneMatch(line -> line.contains(Locks.PASSWORD));
                     refused(search);
                 }
-                assertThat(run(environments.get("setup"), 0, "doctor"))
+                assertThat(run(of(environments, "setup"), 0, "doctor"))
                         .anyMatch(line -> line.startsWith("fine") && line.contains("Kafka"))
                         .anyMatch(line -> line.startsWith("fine") && line.contains("Elasticsearch"));
                 JsonNode proof = Json.json()
-                        .readTree(run(environments.get("people"), 0, "erase", "--author", "file:ann")
+                        .readTree(run(of(environments, "people"), 0, "erase", "--author", "file:ann")
                                 .get(0));
                 assertThat(proof.path("complete").asBoolean()).isTrue();
-                run(environments.get("people"), 0, "retention", "--source", "file=1");
+                run(of(environments, "people"), 0, "retention", "--source", "file=1");
             }
             wrong(environments);
         }
+    }
+
+    private static Map<String, String> of(Map<String, Map<String, String>> environments, String part) {
+        return environments.getOrDefault(part, Map.of());
     }
 
     /** Who may read may not write. */
@@ -116,11 +120,11 @@ final class SecuredIT {
     }
 
     private void wrong(Map<String, Map<String, String>> environments) throws Exception {
-        Map<String, Object> ingest = KafkaClient.of(Settings.of(environments.get("ingest")));
+        Map<String, Object> ingest = KafkaClient.of(Settings.of(of(environments, "ingest")));
         assertThatThrownBy(() -> new TopicReader(ingest).read(Topic.BRANDS.topicName(), record -> {}))
                 .as("ingest need not know what is listened for")
                 .isInstanceOf(TopicAuthorizationException.class);
-        Map<String, String> stranger = new HashMap<>(environments.get("setup"));
+        Map<String, String> stranger = new HashMap<>(of(environments, "setup"));
         stranger.put(Setting.ELASTICSEARCH_PASSWORD.variable(), "wrong");
         assertThat(run(stranger, 1, "doctor"))
                 .anyMatch(line -> line.startsWith("broken") && line.contains("Elasticsearch") && line.contains("401"));
