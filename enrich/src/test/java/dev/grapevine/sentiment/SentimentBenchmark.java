@@ -86,7 +86,7 @@ public final class SentimentBenchmark {
         return "" + (((resident << 10) - Runtime.getRuntime().totalMemory()) >> 20);
     }
 
-    private static List<String> texts() throws IOException {
+    static List<String> texts() throws IOException {
         try (InputStream in = Objects.requireNonNull(SentimentBenchmark.class.getResourceAsStream(TEXTS))) {
             List<String> texts = new ArrayList<>();
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
