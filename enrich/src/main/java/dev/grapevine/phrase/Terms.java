@@ -20,8 +20,11 @@ final class Terms {
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_TERM = 60;
 
+    private static final String IN_WORD = "[\\p{L}\\p{N}\\p{M}_]*+";
+
+    /** Possessive, because a choice in a loop goes one call deeper with each letter and so overflows the stack. */
     private static final Pattern TOKEN = Pattern.compile(
-            "https?://\\S+|[#@]?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}_]|['\u2019-](?=\\p{L}))*|[.!?;:,()\\n]");
+            "https?://\\S+|[#@]?[\\p{L}\\p{N}]" + IN_WORD + "(?:['\u2019-](?=\\p{L})" + IN_WORD + ")*+|[.!?;:,()\\n]");
 
     /** Words that join others and say nothing by themselves, in the languages that sentiment is known in. */
     private static final Set<String> SMALL = new HashSet<>(Arrays.asList(

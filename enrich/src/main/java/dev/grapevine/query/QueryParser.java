@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,10 +160,11 @@ public final class QueryParser {
         }
         if (token instanceof Token.FieldName field) {
             next++;
-            return field(scope, field);
+            return within(field, () -> field(scope, field));
         }
         if (token.is(Kind.OPEN)) {
-            return bracket(scope);
+            next++;
+            return within(token, () -> bracket(scope, token));
         }
         expected(OPERAND);
         if (isProximity(token) || token.is(Kind.AND)) {
@@ -171,19 +173,22 @@ public final class QueryParser {
         return Optional.empty();
     }
 
-    private Optional<Clause> bracket(Scope scope) {
-        Token open = peek();
-        next++;
-        if (++depth > DEEPEST) {
-            problem(open, "brackets deeper than " + DEEPEST, "fewer of them");
+    /** What stands inside of a bracket or behind a field's name; the call stack goes only so deep. */
+    private Optional<Clause> within(Token opening, Supplier<Optional<Clause>> inner) {
+        if (depth == DEEPEST) {
+            problem(opening, "brackets or fields deeper than " + DEEPEST, "fewer of them");
             next = tokens.size() - 1;
             return Optional.empty();
         }
-        Optional<Clause> clause = alternatives(scope);
+        depth++;
+        Optional<Clause> clause = inner.get();
         depth--;
-        if (peek().is(Kind.CLOSE)) {
-            next++;
-        } else {
+        return clause;
+    }
+
+    private Optional<Clause> bracket(Scope scope, Token open) {
+        Optional<Clause> clause = alternatives(scope);
+        if (!skip(Kind.CLOSE)) {
             problem(open, "a bracket without its partner", "')'");
         }
         return clause;

@@ -61,7 +61,7 @@ class QueryParserTest {
     @Test
     void limitsHold() {
         assertThat(problems("(".repeat(10_000) + "a"))
-                .anyMatch(each -> each.found().startsWith("brackets deeper"));
+                .anyMatch(each -> each.found().startsWith("brackets or fields deeper"));
         assertThat(problems("a ".repeat(500))).anyMatch(each -> each.found().equals("500 terms"));
         assertThat(QueryParser.parse("acme OR ".repeat(399) + "beta")).isInstanceOf(ParsedQuery.Good.class);
     }
