@@ -2,10 +2,12 @@ package dev.grapevine.query;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds, of many clauses, the few that a mention can make true at all; the others need not be evaluated.
@@ -17,6 +19,7 @@ public final class Candidates {
 
     private final Map<String, List<Integer>> byTerm = new HashMap<>();
     private final BitSet always = new BitSet();
+    private final Set<Property> asked = EnumSet.noneOf(Property.class);
     private final Vocabulary vocabulary;
 
     public Candidates(List<Clause> clauses) {
@@ -35,21 +38,27 @@ public final class Candidates {
         need.terms()
                 .forEach(term ->
                         byTerm.computeIfAbsent(term, any -> new ArrayList<>(1)).add(number));
+        asked.addAll(need.properties());
     }
 
     /** The numbers of the clauses, as places in the list they were given in. */
     public BitSet of(Subject subject) {
         BitSet candidates = (BitSet) always.clone();
         for (String field : subject.fields()) {
-            vocabulary.expand(subject.words(field)).forEach(word -> add(candidates, word.form()));
+            for (Word word : subject.words(field)) {
+                add(candidates, word.form());
+                vocabulary.signs(word.form(), sign -> add(candidates, sign));
+            }
             vocabulary.literalsIn(subject.text(field)).forEach(literal -> add(candidates, Need.term(literal)));
         }
-        for (Property property : Property.values()) {
-            subject.values(property).stream()
-                    .flatMap(vocabulary::expand)
-                    .forEach(value -> add(candidates, Need.term(property, value)));
-        }
+        asked.forEach(property -> add(candidates, property, subject));
         return candidates;
+    }
+
+    private void add(BitSet candidates, Property property, Subject subject) {
+        subject.values(property).stream()
+                .flatMap(vocabulary::expand)
+                .forEach(value -> add(candidates, Need.term(property, value)));
     }
 
     private void add(BitSet candidates, String term) {

@@ -90,6 +90,13 @@ record Need(Set<String> terms, int letters) {
         return new Need(all, Math.min(letters, other.letters));
     }
 
+    /** Those that the terms are of. */
+    Set<Property> properties() {
+        return Stream.of(Property.values())
+                .filter(property -> terms.stream().anyMatch(term -> term.startsWith(term(property, ""))))
+                .collect(Collectors.toSet());
+    }
+
     /** Of an exact string. */
     static String term(String literal) {
         return "\u0003" + literal;

@@ -5,36 +5,49 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Finds which of many wildcard patterns a word fits; looked up by the letters before the first wildcard. */
+/** Finds which of many wildcard patterns a word fits; looked up by the first letters before the first wildcard. */
 final class Patterns {
 
-    /** By the length of those letters, then by the letters; those that begin with a wildcard by none. */
-    private final Map<Integer, Map<String, List<String>>> byBeginning = new TreeMap<>();
+    /** More letters would leave fewer patterns to try, but each length costs every word of every mention a look-up. */
+    private static final int MOST_LETTERS = 4;
+
+    /** By how many letters they are looked up by, then by these; those that begin with a wildcard by none. */
+    private final List<Map<String, List<Pattern>>> byLetters = IntStream.rangeClosed(0, MOST_LETTERS)
+            .<Map<String, List<Pattern>>>mapToObj(length -> new HashMap<>())
+            .toList();
+
+    private record Pattern(String wildcard, String beginning) {
+
+        boolean isFitBy(String word) {
+            return word.startsWith(beginning) && Wildcard.matches(wildcard, word);
+        }
+    }
 
     Patterns(Collection<String> patterns) {
-        for (String pattern : patterns) {
-            String beginning = beginning(pattern);
-            byBeginning
-                    .computeIfAbsent(beginning.length(), any -> new HashMap<>())
-                    .computeIfAbsent(beginning, any -> new ArrayList<>(1))
-                    .add(pattern);
+        for (String wildcard : patterns) {
+            String beginning = beginning(wildcard);
+            String letters = beginning.substring(0, Math.min(MOST_LETTERS, beginning.length()));
+            byLetters
+                    .get(letters.length())
+                    .computeIfAbsent(letters, any -> new ArrayList<>(1))
+                    .add(new Pattern(wildcard, beginning));
         }
     }
 
     /** Mostly none; asked for every word of every mention, so it makes nothing that it does not need. */
     List<String> fitting(String word) {
         List<String> fitting = List.of();
-        for (Map.Entry<Integer, Map<String, List<String>>> index : byBeginning.entrySet()) {
-            int length = index.getKey();
-            if (length > word.length()) {
-                break;
+        for (int length = 0; length <= Math.min(MOST_LETTERS, word.length()); length++) {
+            Map<String, List<Pattern>> patterns = byLetters.get(length);
+            if (patterns.isEmpty()) {
+                continue;
             }
-            for (String pattern : index.getValue().getOrDefault(word.substring(0, length), List.of())) {
-                if (Wildcard.matches(pattern, word)) {
+            for (Pattern pattern : patterns.getOrDefault(word.substring(0, length), List.of())) {
+                if (pattern.isFitBy(word)) {
                     fitting = fitting.isEmpty() ? new ArrayList<>(2) : fitting;
-                    fitting.add(pattern);
+                    fitting.add(pattern.wildcard());
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -38,14 +39,19 @@ public final class Vocabulary {
         List<Word> all = new ArrayList<>(words.size());
         for (Word word : words) {
             all.add(word);
-            for (String pattern : patterns.fitting(word.form())) {
-                all.add(withForm(word, term(pattern)));
-            }
-            for (Place.About about : fuzzies.fitting(word.form())) {
-                all.add(withForm(word, term(about)));
-            }
+            signs(word.form(), sign -> all.add(withForm(word, sign)));
         }
         return all;
+    }
+
+    /** Tells the terms that stand for the wildcards and fuzzy words that a word fits. */
+    void signs(String word, Consumer<String> sign) {
+        for (String pattern : patterns.fitting(word)) {
+            sign.accept(term(pattern));
+        }
+        for (Place.About about : fuzzies.fitting(word)) {
+            sign.accept(term(about));
+        }
     }
 
     private static Word withForm(Word word, String form) {
