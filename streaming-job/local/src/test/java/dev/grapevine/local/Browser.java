@@ -17,6 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 
 /** A headless Chromium from the system's packages. */
 final class Browser implements AutoCloseable {
@@ -97,6 +98,11 @@ final class Browser implements AutoCloseable {
 
     void type(String selector, String text) {
         driver.findElement(By.cssSelector(selector)).sendKeys(text);
+    }
+
+    /** Chooses a word from a list. */
+    void choose(String selector, String word) {
+        new Select(driver.findElement(By.cssSelector(selector))).selectByVisibleText(word);
     }
 
     String address() {

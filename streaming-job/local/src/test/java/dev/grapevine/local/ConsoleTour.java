@@ -33,7 +33,7 @@ final class ConsoleTour {
         this.console = console.replaceAll("/$", "");
     }
 
-    /** Sees the alert, understands it, takes it on, reads the evidence, answers somebody. */
+    /** Sees the alert, understands it, takes it on, reads the evidence, corrects a label, answers somebody. */
     void act() {
         browser.look(390, 844, "light");
         browser.open(console + "/");
@@ -43,10 +43,14 @@ final class ConsoleTour {
         browser.type("#note", "recall text is out");
         browser.press("button[value=acknowledge]");
         seen("Nell is looking into it: recall text is out");
-        browser.press("#evidence a[href^='/mentions?']");
+        browser.press("#evidence li:has(.chip.negative) a[href^='/mentions?']");
         seen("1 mention", "Why it is here");
         browser.press("#mentions summary");
         seen("It matches");
+        long negative = negative();
+        browser.choose("#mentions select[name=label]", "positive");
+        browser.press("#mentions form button");
+        seen("Corrected to positive.");
         browser.press("nav a[href^='/replies']");
         seen("Who needs an answer");
         String before = browser.text();
@@ -54,6 +58,17 @@ final class ConsoleTour {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(summary(browser.text())).isNotEqualTo(summary(before)));
         seen("1 was answered, within");
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(negative())
+                        .as("negative mentions once a label was corrected")
+                        .isEqualTo(negative - 1));
+    }
+
+    /** Of all days but the last, of which more is still heard. */
+    private long negative() {
+        return Long.parseLong(String.valueOf(browser.run("return fetch('/api/overview?range=90d')"
+                + ".then(answer => answer.json()).then(view => view.charts.negative.slice(0, -1)"
+                + ".reduce((a, b) => a + b, 0))")));
     }
 
     private static String summary(String page) {
@@ -64,12 +79,36 @@ final class ConsoleTour {
     void look(Path pictures) throws IOException {
         for (Map.Entry<String, String> page : pages().entrySet()) {
             browser.open(console + page.getValue());
-            for (Screen screen : SCREENS) {
-                browser.look(screen.width(), HEIGHT, screen.theme());
-                check(page.getKey() + "-" + screen.width() + "-" + screen.theme(), screen, pictures);
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(browser.run("return document.querySelector('#running')"))
+                            .as("back-tests that still run")
+                            .isEqualTo("null"));
+            onEveryScreen(page.getKey(), pictures);
         }
+        browser.open(console + "/brands/" + brand());
+        browser.type("#query", " NOT allotment");
+        browser.type("#aspects", "recall: recall* OR withdrawn");
+        browser.press("button[value=try]");
+        seen("What it would change", "In the last 7 days", "Would go", "left out by allotment");
+        onEveryScreen("brand-tried", pictures);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void onEveryScreen(String page, Path pictures) throws IOException {
+        for (Screen screen : SCREENS) {
+            browser.look(screen.width(), HEIGHT, screen.theme());
+            check(page + "-" + screen.width() + "-" + screen.theme(), screen, pictures);
+        }
+    }
+
+    private String brand() {
+        browser.open(console + "/");
+        return String.valueOf(browser.run("return document.querySelector('#brand').value"));
+    }
+
+    private String first(String path, String links) {
+        browser.open(console + path);
+        return String.valueOf(browser.run("return document.querySelector(\"" + links + "\").getAttribute('href')"));
     }
 
     private void check(String name, Screen screen, Path pictures) throws IOException {
@@ -89,17 +128,22 @@ final class ConsoleTour {
     }
 
     private Map<String, String> pages() {
-        browser.open(console + "/");
-        String incident = String.valueOf(browser.run(
-                "return document.querySelector('#incidents a[href^=\"/incidents/\"]').getAttribute('href')"));
+        String incident = first("/", "#incidents a[href^='/incidents/']");
+        String brand = brand();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "/");
         pages.put("incidents", "/incidents");
         pages.put("incident", incident);
         pages.put("mentions", "/mentions");
         pages.put("replies", "/replies");
+        pages.put("brands", "/brands");
+        pages.put("brand", "/brands/" + brand);
+        pages.put(
+                "backtest",
+                "/backtests/" + brand + "?reason=too-small&incident=" + incident.substring("/incidents/".length()));
         pages.put("sources", "/sources");
         pages.put("mails", "/mails");
+        pages.put("mail", first("/mails", "#mails a[href^='/mails/']"));
         return pages;
     }
 
