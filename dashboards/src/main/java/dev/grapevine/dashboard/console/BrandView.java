@@ -13,6 +13,7 @@ import dev.grapevine.spike.Expectation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,8 +53,10 @@ record BrandView(
     /** A brand in a list. */
     record Line(String id, String name, String query, boolean competitor, String policy) {}
 
+    /** Our own before those that they are compared with. */
     static List<Line> list(List<Brand> brands) {
         return brands.stream()
+                .sorted(Comparator.comparing(Brand::competitor).thenComparing(Brand::name))
                 .map(brand -> new Line(
                         brand.id(),
                         MentionRow.name(brand.name()),

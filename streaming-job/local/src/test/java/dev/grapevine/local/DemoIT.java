@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
+import dev.grapevine.index.IndexFamily;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
 import jakarta.mail.Session;
@@ -30,6 +31,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class DemoIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    private static final List<String> FOUND_OUT = List.of(
+            "match.clauses",
+            "sentiment.label",
+            "aspects.feeling",
+            "intent",
+            "urgency",
+            "story.id",
+            "voice.role",
+            "voice.record.mentions",
+            "emerging",
+            "canonical");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
@@ -67,7 +80,18 @@ final class DemoIT {
             boards.plantedFaultsAreSeen();
             boards.everyMeasureIsTheSameEverywhere(folder.resolve("demo").resolve("brands.yml"));
             boards.previewsAreDrawn(folder);
+            everythingThatIsFoundOutIsInTheIndex(elasticsearch);
         }
+    }
+
+    private static void everythingThatIsFoundOutIsInTheIndex(Elasticsearch elasticsearch) {
+        assertThat(FOUND_OUT)
+                .allSatisfy(field -> assertThat(elasticsearch
+                                .call("GET", "/" + IndexFamily.MENTIONS.alias() + "/_count?q=_exists_:" + field, null)
+                                .path("count")
+                                .asLong())
+                        .as(field)
+                        .isPositive());
     }
 
     private void lookAt(String console) throws Exception {

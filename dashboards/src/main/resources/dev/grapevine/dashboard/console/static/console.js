@@ -155,7 +155,12 @@
     } catch {
       document.getElementById("offline").hidden = false;
     }
-    soon(PATIENCE);
+    soon(patience());
+  }
+
+  // What it waits for may have come before it began to listen.
+  function patience() {
+    return document.getElementById("running") ? PAUSE : PATIENCE;
   }
 
   function soon(pause) {
@@ -169,7 +174,7 @@
     news.addEventListener("error", () => soon(PAUSE));
     addEventListener("pagehide", () => news.close());
     document.addEventListener("visibilitychange", () => soon(0));
-    soon(PATIENCE);
+    soon(patience());
   }
 
   // ---- whose time ----
