@@ -22,8 +22,8 @@ class TrainingTest {
     Path folder;
 
     /**
-     * Takes long: the reviews are parsed, and the encoder reads every English text. Has not been seen to pass in one go;
-     * {@code RebuildModels} takes the names of models to do it in parts.
+     * Takes long: the reviews are parsed, and the encoder reads every English text. {@code RebuildModels} takes the names of
+     * models to do it in parts. Not green: see the model card on {@code text-it.bin}.
      */
     @Test
     @Tag("soak")
