@@ -33,8 +33,8 @@ final class MailTour {
     /** Narrow, phone and desk. */
     private static final List<Integer> WIDTHS = List.of(320, PHONE, 700);
 
-    private static final Map<String, String> WANTED = Map.of(
-            "alert", "Brisquell: ", "worse", "Getting worse: ", "over", "Over: ", "digest", "Brisquell, the last day");
+    private static final Map<String, String> WANTED =
+            Map.of("alert", "Brisquell: ", "over", "Over: ", "digest", "Brisquell, the last day");
 
     private final Browser browser;
     private final URI console;
