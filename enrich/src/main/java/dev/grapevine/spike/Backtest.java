@@ -9,6 +9,7 @@ import dev.grapevine.incident.IncidentEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,35 @@ public final class Backtest {
         Criticality criticality = event.handled().criticality();
         return event.event() != IncidentEvent.Type.UPDATED
                 && (criticality == Criticality.PAGE || criticality == Criticality.MAIL);
+    }
+
+    /**
+     * Whether somebody would have got a mail of what an incident is about: of the same kind, at the same time. Its id is
+     * another one where the replay notices it some minutes apart, as it does when it knows what came in late, or when
+     * mentions were corrected since.
+     *
+     * @param events of a back-test
+     * @param opened first event of the incident, from wherever
+     */
+    public static boolean tells(List<IncidentEvent> events, IncidentEvent opened) {
+        return events.stream()
+                .filter(Backtest::isMail)
+                .map(IncidentEvent::incident)
+                .distinct()
+                .map(id -> events.stream()
+                        .filter(event -> event.incident().equals(id))
+                        .toList())
+                .anyMatch(life -> isAbout(life, opened));
+    }
+
+    /** @param life every event of one incident, oldest first */
+    private static boolean isAbout(List<IncidentEvent> life, IncidentEvent opened) {
+        Instant began = life.get(0).started();
+        Instant ended = life.get(life.size() - 1).at();
+        Duration window = Duration.ofMinutes(opened.windowMinutes());
+        return life.stream().anyMatch(event -> !Collections.disjoint(event.allKinds(), opened.allKinds()))
+                && !began.isAfter(opened.at().plus(window))
+                && !ended.isBefore(opened.started());
     }
 
     private void decide(Instant end) {

@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public final class Trials {
 
-    private final String incident;
+    private final IncidentEvent opened;
     private final Backtest present;
     private final List<Proposal> proposals;
     private final List<Backtest> tests = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class Trials {
      * @param from before which history only teaches
      */
     public Trials(Brand brand, IncidentEvent opened, Act.Reason reason, Instant from) {
-        this.incident = opened.incident();
+        this.opened = opened;
         this.present = new Backtest(brand, from);
         this.proposals = Proposal.of(brand, opened, reason);
         proposals.forEach(proposal -> tests.add(new Backtest(proposal.brand(), from)));
@@ -50,9 +50,7 @@ public final class Trials {
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < tests.size(); i++) {
             List<IncidentEvent> events = tests.get(i).finish(to);
-            boolean told =
-                    events.stream().anyMatch(event -> event.incident().equals(incident) && Backtest.isMail(event));
-            trials.add(new Trial(proposals.get(i), before, mails(events), !told));
+            trials.add(new Trial(proposals.get(i), before, mails(events), !Backtest.tells(events, opened)));
         }
         return List.copyOf(trials);
     }

@@ -3,11 +3,13 @@ package dev.grapevine.spike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.enrichment.Counted;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.Recount;
 import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.incident.IncidentEvent.Kind;
+import dev.grapevine.json.Json;
 import dev.grapevine.sentiment.Label;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +203,35 @@ final class BrandWatchTest {
                 .isEqualTo(told);
         assertThat(Backtest.run(Heard.BRAND, heard.mentions(), Heard.MONDAY, CRISIS))
                 .isEmpty();
+    }
+
+    @Test
+    void aBacktestKnowsAnIncidentThatTheJobNoticedSomeMinutesApart() {
+        List<IncidentEvent> told = Heard.crisis(4).play(new Heard.Player(), Heard.END);
+        IncidentEvent opened = told.get(0);
+
+        assertThat(Backtest.tells(told, apart(opened, Duration.ZERO))).isTrue();
+        assertThat(Backtest.tells(told, apart(opened, Duration.ofMinutes(-7)))).isTrue();
+        assertThat(Backtest.tells(told, apart(opened, Duration.ofMinutes(7)))).isTrue();
+        assertThat(Backtest.tells(told, apart(opened, Duration.ofDays(-1)))).isFalse();
+        assertThat(Backtest.tells(told, apart(opened, Duration.ofDays(1)))).isFalse();
+        assertThat(Backtest.tells(
+                        told, changed(opened, json -> json.put("kind", "flood").putNull("kinds"))))
+                .isFalse();
+        assertThat(Backtest.tells(List.of(), opened)).isFalse();
+    }
+
+    /** The same incident as somebody else's clock has it. */
+    private static IncidentEvent apart(IncidentEvent event, Duration by) {
+        return changed(
+                event,
+                json -> json.put("incident", "acme|negative|another")
+                        .put("at", event.at().plus(by).toString())
+                        .put("started", event.started().plus(by).toString()));
+    }
+
+    private static IncidentEvent changed(IncidentEvent event, UnaryOperator<ObjectNode> change) {
+        return Json.json().convertValue(change.apply(Json.json().valueToTree(event)), IncidentEvent.class);
     }
 
     /** Loses everything but the encoded state after each call. */

@@ -80,14 +80,12 @@ record BacktestView(
         Brand brand = question.brand();
         IncidentEvent opened = question.opened();
         List<IncidentEvent> mails = events.stream().filter(Backtest::isMail).toList();
-        boolean told = opened != null
-                && mails.stream().anyMatch(event -> event.incident().equals(opened.incident()));
         return new Tried(
                 Words.low(sensitivity) + (sensitivity == brand.policy().sensitivity() ? ", as it is" : ""),
                 Expectation.words(sensitivity),
                 mails.size(),
                 mails.stream().map(IncidentEvent::incident).distinct().count(),
-                opened == null ? "" : told ? "told" : "spared",
+                opened == null ? "" : Backtest.tells(events, opened) ? "told" : "spared",
                 mails.stream()
                         .sorted(Comparator.comparing(IncidentEvent::at).reversed())
                         .limit(MAILS)

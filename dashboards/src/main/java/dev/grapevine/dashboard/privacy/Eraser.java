@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -184,7 +183,7 @@ public final class Eraser {
     private static IncidentEvent without(IncidentEvent event, Subject subject, Set<String> ids) {
         String voice = subject.kind() == Subject.Kind.AUTHOR ? subject.value() : "";
         IncidentEvent left = event.without("", voice);
-        for (String id : new HashSet<>(ids)) {
+        for (String id : ids) {
             left = left.without(id, voice);
         }
         return left;
