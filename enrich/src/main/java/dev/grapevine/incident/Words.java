@@ -1,5 +1,6 @@
 package dev.grapevine.incident;
 
+import dev.grapevine.phrase.SmallWords;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +23,10 @@ final class Words {
         Matcher matcher = WORD.matcher(URL.matcher(bounded).replaceAll(" "));
         Set<String> words = new LinkedHashSet<>();
         while (words.size() < MOST && matcher.find()) {
-            words.add(matcher.group().toLowerCase(Locale.ROOT));
+            String word = matcher.group().toLowerCase(Locale.ROOT);
+            if (!SmallWords.contains(word)) {
+                words.add(word);
+            }
         }
         return words;
     }
