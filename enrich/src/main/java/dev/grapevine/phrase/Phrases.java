@@ -67,6 +67,9 @@ public final class Phrases {
 
         private void fade(long at) {
             double passed = Math.max(0, at - minute);
+            if (passed == 0) {
+                return;
+            }
             now *= Math.pow(0.5, passed / NOW);
             usual *= Math.pow(0.5, passed / USUAL);
             minute = Math.max(minute, at);

@@ -1,8 +1,10 @@
 package dev.grapevine.query;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,17 +49,24 @@ final class Stretches {
         return pairs(place);
     }
 
+    /** Asked of every word for most of the rules, and mostly in vain, so it makes nothing that it does not need. */
     private List<Stretch> wordsLike(Predicate<String> fits) {
-        return words.stream()
-                .filter(word -> fits.test(word.form()))
-                .map(Stretch::of)
-                .distinct()
-                .toList();
+        Set<Stretch> found = Set.of();
+        for (Word word : words) {
+            if (fits.test(word.form())) {
+                found = found.isEmpty() ? new LinkedHashSet<>() : found;
+                found.add(Stretch.of(word));
+            }
+        }
+        return List.copyOf(found);
     }
 
     private List<Stretch> phrase(List<Place> parts) {
         List<Stretch> found = of(parts.get(0));
         for (Place part : parts.subList(1, parts.size())) {
+            if (found.isEmpty()) {
+                return found;
+            }
             Map<Integer, List<Stretch>> next = of(part).stream().collect(Collectors.groupingBy(Stretch::from));
             found = found.stream()
                     .flatMap(begun ->

@@ -1,7 +1,6 @@
 package dev.grapevine.rule;
 
 import dev.grapevine.query.Subject;
-import java.util.Map;
 import java.util.Optional;
 
 /** Says what the writer of a mention is after; the first intent of the set that fits, because the urgent ones lead. */
@@ -15,15 +14,11 @@ public final class IntentFinder {
      * only.
      */
     public Optional<String> intent(Subject subject) {
-        return English.mayBe(subject) ? first(intents.findings(subject)) : Optional.empty();
+        return English.mayBe(subject) ? intents.first(subject) : Optional.empty();
     }
 
     /** "high" or "medium" where the words say so; English only. */
     public Optional<String> urgency(Subject subject) {
-        return English.mayBe(subject) ? first(urgencies.findings(subject)) : Optional.empty();
-    }
-
-    private static Optional<String> first(Map<String, ?> findings) {
-        return findings.keySet().stream().findFirst();
+        return English.mayBe(subject) ? urgencies.first(subject) : Optional.empty();
     }
 }

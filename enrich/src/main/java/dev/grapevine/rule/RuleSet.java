@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +86,15 @@ public final class RuleSet {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + resource, e);
         }
+    }
+
+    /** The first label of the set whose query matches. */
+    public Optional<String> first(Subject subject) {
+        return candidates.of(subject).stream()
+                .mapToObj(options::get)
+                .filter(option -> Explanation.of(option.clause(), subject).isPresent())
+                .map(Option::label)
+                .findFirst();
     }
 
     /** The labels whose queries match and what makes them true, in the order of the set. */

@@ -39,7 +39,7 @@ final class StoryEdges {
     /** @param parts what stands between spaces */
     static List<String> strip(List<String> parts) {
         List<String> text = parts.stream()
-                .filter(part -> !part.isEmpty() && !ADDRESS.test(part))
+                .filter(part -> !part.isEmpty() && !isAddress(part))
                 .toList();
         return withoutPublisher(withoutRest(withoutEnd(withoutBeginning(quoted(text)))));
     }
@@ -47,12 +47,22 @@ final class StoryEdges {
     /** What is behind the last "RT @name:", if that is a text. */
     private static List<String> quoted(List<String> parts) {
         for (int i = parts.size() - FEW - 1; i >= 0; i--) {
-            boolean repost = REPOST.test(parts.get(i)) && HANDLE.test(parts.get(i + 1));
-            if (repost || QUOTED.test(parts.get(i))) {
+            String part = parts.get(i);
+            boolean repost = endsLike(part, "tT") && REPOST.test(part) && HANDLE.test(parts.get(i + 1));
+            if (repost || (endsLike(part, ":") && QUOTED.test(part))) {
                 return parts.subList(i + 1, parts.size());
             }
         }
         return parts;
+    }
+
+    /** Asked of every part of every text: one look spares most of them the pattern. */
+    private static boolean isAddress(String part) {
+        return "hHwW".indexOf(part.charAt(0)) >= 0 && ADDRESS.test(part);
+    }
+
+    private static boolean endsLike(String part, String ends) {
+        return ends.indexOf(part.charAt(part.length() - 1)) >= 0;
     }
 
     private static List<String> withoutBeginning(List<String> parts) {

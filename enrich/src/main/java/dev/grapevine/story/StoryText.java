@@ -79,11 +79,21 @@ public record StoryText(List<String> words, Set<String> facts) {
     }
 
     private static List<String> cut(String part) {
+        if (part.chars().allMatch(StoryText::isPlain)) {
+            return List.of(part);
+        }
         String plain = NOTHING.matcher(part).replaceAll("");
         return PUNCTUATION
                 .splitAsStream(UNSPACED.matcher(plain).replaceAll(" $0 "))
                 .filter(word -> !word.isEmpty())
                 .toList();
+    }
+
+    /** Nothing to take away and nowhere to cut: so are most parts, and patterns cost more than all the rest. */
+    private static boolean isPlain(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9');
     }
 
     /** Empty where the text says nothing but handles and addresses. */

@@ -33,6 +33,9 @@ public record JobConfig(
         Duration rollupInterval,
         Duration checkpointInterval) {
 
+    /** A job that falls over repeats what it read since; each checkpoint of heap state writes all of it. */
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(30);
+
     private static final Set<String> BACKENDS = Set.of("hashmap", "rocksdb");
 
     public JobConfig {
@@ -50,7 +53,7 @@ public record JobConfig(
                 settings.get(Setting.STATE_BACKEND),
                 Duration.ofSeconds(20),
                 duration(settings, Setting.ROLLUP_INTERVAL),
-                Duration.ofSeconds(10));
+                CHECKPOINT_INTERVAL);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -113,10 +114,38 @@ public final class TemplateInstaller {
                 null);
     }
 
+    /** To the indices that are there; how their other fields are indexed stays as it was made. */
     private void addNewFields(IndexFamily family) {
-        if (elasticsearch.exists("/_alias/" + family.alias())) {
-            elasticsearch.call("PUT", "/" + family.alias() + "/_mapping", mappings(family));
+        if (!elasticsearch.exists("/_alias/" + family.alias())) {
+            return;
         }
+        ObjectNode wanted = (ObjectNode) mappings(family).path("properties");
+        elasticsearch
+                .call("GET", "/" + family.alias() + "/_mapping", null)
+                .properties()
+                .forEach(index -> {
+                    ObjectNode missing = missing(wanted, index.getValue().at("/mappings/properties"));
+                    if (!missing.isEmpty()) {
+                        ObjectNode mapping = Json.json().createObjectNode();
+                        mapping.set("properties", missing);
+                        elasticsearch.call("PUT", "/" + index.getKey() + "/_mapping", mapping);
+                    }
+                });
+    }
+
+    private static ObjectNode missing(ObjectNode wanted, JsonNode known) {
+        ObjectNode missing = Json.json().createObjectNode();
+        for (Map.Entry<String, JsonNode> field : wanted.properties()) {
+            if (!known.has(field.getKey())) {
+                missing.set(field.getKey(), field.getValue());
+            } else if (field.getValue().path("properties") instanceof ObjectNode inner) {
+                ObjectNode rest = missing(inner, known.path(field.getKey()).path("properties"));
+                if (!rest.isEmpty()) {
+                    missing.putObject(field.getKey()).set("properties", rest);
+                }
+            }
+        }
+        return missing;
     }
 
     private void createOnlyIndex(IndexFamily family) {

@@ -1,7 +1,9 @@
 package dev.grapevine.sentiment.linear;
 
 import dev.grapevine.sentiment.Emotion;
+import dev.grapevine.sentiment.Sentiment;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,11 @@ final class Emotions {
     private static final double SURE = 0.7;
 
     private Emotions() {}
+
+    /** Whether any emotion belongs to what was said. */
+    static boolean mayStandBeside(Sentiment said) {
+        return Stream.of(EMOTIONS).anyMatch(emotion -> emotion.label() == said.label());
+    }
 
     /** The likeliest where it is sure enough; null where it is not. */
     static @Nullable Emotion sure(double[] p) {

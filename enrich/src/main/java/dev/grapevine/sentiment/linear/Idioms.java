@@ -5,6 +5,8 @@ import dev.grapevine.sentiment.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads phrases that mean something else than their words ("not at all bad", "thanks for nothing") as one plain word.
@@ -37,12 +39,20 @@ final class Idioms {
             Map.entry("let us down", "disappointed"),
             Map.entry("stay away", "avoid"));
 
+    private static final Set<String> BEGINNINGS =
+            MEANINGS.keySet().stream().map(Idioms::beginning).collect(Collectors.toSet());
+
     private Idioms() {}
+
+    private static String beginning(String phrase) {
+        return phrase.substring(0, phrase.indexOf(' '));
+    }
 
     static List<Token> plain(List<Token> tokens) {
         List<Token> plain = new ArrayList<>(tokens.size());
         for (int from = 0; from < tokens.size(); ) {
-            int to = Math.min(tokens.size(), from + LONGEST);
+            boolean begins = BEGINNINGS.contains(tokens.get(from).form());
+            int to = begins ? Math.min(tokens.size(), from + LONGEST) : from + 1;
             while (to > from + 1 && !MEANINGS.containsKey(phrase(tokens, from, to))) {
                 to--;
             }

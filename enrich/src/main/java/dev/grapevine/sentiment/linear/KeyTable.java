@@ -9,7 +9,7 @@ final class KeyTable {
 
     /** @param sorted distinct keys, none of them 0 */
     KeyTable(int[] sorted) {
-        int capacity = Integer.highestOneBit(Math.max(4, 4 * sorted.length - 1));
+        int capacity = capacity(sorted.length);
         keys = new int[capacity];
         places = new int[capacity];
         mask = capacity - 1;
@@ -18,6 +18,11 @@ final class KeyTable {
             keys[slot] = sorted[i];
             places[slot] = i;
         }
+    }
+
+    /** The smallest power of two that is at most half full. */
+    static int capacity(int count) {
+        return Integer.highestOneBit(Math.max(4, 4 * count - 1));
     }
 
     /** The place of the key in the array that the table was made of, or -1. */

@@ -38,13 +38,14 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
 
     private final Models models;
 
+    /** @param said of the whole text by the model; both null where it is refused, or in a language without a model */
     private record Read(
             String text,
             String language,
             List<Token> tokens,
             @Nullable String refusal,
             @Nullable TextModel model,
-            @Nullable Sentiment whole) {
+            @Nullable Sentiment said) {
 
         boolean isOf(String otherText, String otherLanguage) {
             return language.equals(otherLanguage) && text.equals(otherText);
@@ -71,9 +72,9 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
         if (read.refusal() != null) {
             return unscored(read.refusal(), targets);
         }
-        return read.model() == null || read.whole() == null
+        return read.model() == null || read.said() == null
                 ? unscored("language", targets)
-                : score(read.whole(), read.model(), read.tokens(), targets);
+                : score(read.said(), read.model(), read.tokens(), targets);
     }
 
     private Read read(String text, String language) {
@@ -84,8 +85,8 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
         List<Token> tokens = tokens(text);
         String refusal = refusal(text, tokens);
         TextModel model = refusal == null ? model(tokens, language).orElse(null) : null;
-        Sentiment whole = model == null ? null : whole(model, tokens);
-        Read read = new Read(text, language, tokens, refusal, model, whole);
+        Sentiment said = model == null ? null : whole(model, tokens);
+        Read read = new Read(text, language, tokens, refusal, model, said);
         LAST.set(text.length() <= KEPT_CHARS ? read : null);
         return read;
     }
@@ -93,7 +94,7 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
     private Sentiment whole(TextModel model, List<Token> tokens) {
         Features features = model.features(tokens);
         Sentiment whole = sentiment(model.probabilities(features));
-        return model == english()
+        return model == english() && Emotions.mayStandBeside(whole)
                 ? whole.feltWith(Emotions.sure(models.emotion().probabilities(features)))
                 : whole;
     }
@@ -164,20 +165,22 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
             return new Scored(whole, List.of());
         }
         int domain = model == english() ? models.domain().of(tokens) : DomainModel.TWEET;
+        double[] said = {whole.negative(), whole.neutral(), whole.positive()};
         Relations relations = new Relations(tokens);
         int most = Math.max(1, MOST_WORK / tokens.size());
         return new Scored(
                 whole,
                 IntStream.range(0, targets.size())
                         .mapToObj(i -> i < most
-                                ? towards(targets.get(i), model, tokens, domain, relations)
+                                ? towards(targets.get(i), model, tokens, said, domain, relations)
                                 : Sentiment.unscored("length", ENGINE))
                         .toList());
     }
 
-    private Sentiment towards(Target target, TextModel model, List<Token> tokens, int domain, Relations relations) {
+    private Sentiment towards(
+            Target target, TextModel model, List<Token> tokens, double[] said, int domain, Relations relations) {
         TargetFeatures.Place place = TargetFeatures.place(tokens, target.start(), target.end());
-        double[] p = models.target().probabilities(TargetFeatures.of(model, tokens, place, domain));
+        double[] p = models.target().probabilities(TargetFeatures.of(model, tokens, said, place, domain));
         return sentiment(pushed(p, relations.towards(place)));
     }
 

@@ -12,7 +12,12 @@ final class LinearModel {
     private final int classes;
     private final int[] keys;
     private final float[] weights;
-    private final KeyTable table;
+
+    /** Key and weights of a feature side by side: most of the time goes into waiting for memory. */
+    private final int[] slots;
+
+    private final int stride;
+    private final int mask;
 
     /**
      * @param keys ascending
@@ -26,7 +31,26 @@ final class LinearModel {
         this.classes = classes;
         this.keys = keys;
         this.weights = weights;
-        this.table = new KeyTable(keys);
+        this.stride = classes + 1;
+        int capacity = KeyTable.capacity(keys.length);
+        this.mask = capacity - 1;
+        this.slots = new int[capacity * stride];
+        for (int i = 0; i < keys.length; i++) {
+            int at = slot(keys[i]);
+            slots[at] = keys[i];
+            for (int c = 0; c < classes; c++) {
+                slots[at + 1 + c] = Float.floatToRawIntBits(weights[i * classes + c]);
+            }
+        }
+    }
+
+    /** Where the key stands, or the free place where it would. */
+    private int slot(int key) {
+        int slot = key & mask;
+        while (slots[slot * stride] != 0 && slots[slot * stride] != key) {
+            slot = slot + 1 & mask;
+        }
+        return slot * stride;
     }
 
     /** Of each class, adding up to 1. */
@@ -40,9 +64,9 @@ final class LinearModel {
     double[] scores(Features features) {
         double[] scores = new double[classes];
         for (int i = 0; i < features.size(); i++) {
-            int place = table.place(features.keys()[i]);
-            if (place >= 0) {
-                add(scores, place * classes, features.values()[i]);
+            int at = slot(features.keys()[i]);
+            if (slots[at] != 0) {
+                add(scores, at + 1, features.values()[i]);
             }
         }
         return scores;
@@ -50,7 +74,7 @@ final class LinearModel {
 
     private void add(double[] scores, int from, float value) {
         for (int c = 0; c < classes; c++) {
-            scores[c] += value * weights[from + c];
+            scores[c] += value * Float.intBitsToFloat(slots[from + c]);
         }
     }
 

@@ -32,15 +32,18 @@ final class TargetFeatures {
     private final long[] words;
     private final double[] valences;
     private final int[] segments;
+    private final double[] whole;
     private final Features.Builder features = new Features.Builder();
 
     /**
+     * @param whole what the text model says of all of it
      * @param from place of the target's first token
      * @param to place behind its last token
      */
-    private TargetFeatures(TextModel text, List<Token> tokens, int from, int to) {
+    private TargetFeatures(TextModel text, List<Token> tokens, double[] whole, int from, int to) {
         this.text = text;
         this.tokens = tokens;
+        this.whole = whole;
         this.from = from;
         this.to = to;
         boolean[] negated = Negation.scope(tokens);
@@ -54,13 +57,16 @@ final class TargetFeatures {
         }
     }
 
-    /** @param domain one of {@link DomainModel}'s; films are reviewed, too */
-    static Features of(TextModel text, List<Token> tokens, Place place, int domain) {
-        return of(text, tokens, place).within(domain == DomainModel.FILM ? DomainModel.REVIEW : domain);
+    /**
+     * @param whole what the text model says of all of it
+     * @param domain one of {@link DomainModel}'s; films are reviewed, too
+     */
+    static Features of(TextModel text, List<Token> tokens, double[] whole, Place place, int domain) {
+        return of(text, tokens, whole, place).within(domain == DomainModel.FILM ? DomainModel.REVIEW : domain);
     }
 
-    static Features of(TextModel text, List<Token> tokens, Place place) {
-        TargetFeatures target = new TargetFeatures(text, tokens, place.from, place.to);
+    private static Features of(TextModel text, List<Token> tokens, double[] whole, Place place) {
+        TargetFeatures target = new TargetFeatures(text, tokens, whole, place.from, place.to);
         target.words();
         target.neighbours();
         target.opinions();
@@ -165,7 +171,7 @@ final class TargetFeatures {
     }
 
     private void judgements() {
-        judgement("whole", 0, tokens.size());
+        judgement("whole", whole);
         int start = from;
         int end = to;
         while (start > 0 && segments[start - 1] == segments[from]) {
@@ -174,13 +180,16 @@ final class TargetFeatures {
         while (end < tokens.size() && segments[end] == segments[from]) {
             end++;
         }
-        judgement("segment", start, end);
-        judgement("window", Math.max(0, from - WINDOW), Math.min(tokens.size(), to + WINDOW));
-        judgement("behind", to, Math.min(tokens.size(), to + WINDOW));
+        judgement("segment", of(start, end));
+        judgement("window", of(Math.max(0, from - WINDOW), Math.min(tokens.size(), to + WINDOW)));
+        judgement("behind", of(to, Math.min(tokens.size(), to + WINDOW)));
     }
 
-    private void judgement(String name, int start, int end) {
-        double[] p = text.probabilities(tokens.subList(start, end));
+    private double[] of(int start, int end) {
+        return start == 0 && end == tokens.size() ? whole : text.probabilities(tokens.subList(start, end));
+    }
+
+    private void judgement(String name, double[] p) {
         value(name + "Balance", 2 * (p[2] - p[0]));
         value(name + "Negative", Math.log(p[0] + 0.01) / 2);
         value(name + "Neutral", Math.log(p[1] + 0.01) / 2);

@@ -60,7 +60,7 @@ final class TargetTraining {
     Features features(TargetExample example) {
         List<Token> tokens = Tokenizer.tokens(example.text());
         TargetFeatures.Place place = TargetFeatures.place(tokens, example.start(), example.end());
-        return TargetFeatures.of(text, tokens, place, domains.of(tokens));
+        return TargetFeatures.of(text, tokens, text.probabilities(tokens), place, domains.of(tokens));
     }
 
     List<Weighted> examples() {

@@ -1,5 +1,6 @@
 package dev.grapevine.local.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.grapevine.dashboard.change.BrandsTopic;
 import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
@@ -8,6 +9,7 @@ import dev.grapevine.dashboard.template.TemplateInstaller;
 import dev.grapevine.index.IndexFamily;
 import dev.grapevine.job.index.IndexJob;
 import dev.grapevine.job.reputation.ReputationJob;
+import dev.grapevine.json.Json;
 import dev.grapevine.local.server.ElasticsearchHome;
 import dev.grapevine.local.server.EmbeddedElasticsearch;
 import dev.grapevine.local.server.EmbeddedFlink;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
@@ -96,8 +99,23 @@ public final class Bench implements AutoCloseable {
         whole(0, warmUp);
         send(options.mentions());
         Result bare = bare(warmUp, options.mentions());
+        Map<String, Long> before = engines();
         Result whole = whole(warmUp, options.mentions());
-        return new Comparison(bare, whole, load.meanBytes());
+        Map<String, Long> engines = engines();
+        before.forEach((engine, documents) -> engines.merge(engine, -documents, Long::sum));
+        return new Comparison(bare, whole, engines, load.meanBytes());
+    }
+
+    /** How many documents each engine has scored so far. */
+    private Map<String, Long> engines() {
+        ObjectNode question = Json.json().createObjectNode().put("size", 0);
+        question.putObject("aggs").putObject("engines").putObject("terms").put("field", "sentiment.engine");
+        Map<String, Long> documents = new TreeMap<>();
+        search.call("POST", "/" + IndexFamily.MENTIONS.alias() + "/_search", question)
+                .at("/aggregations/engines/buckets")
+                .forEach(each -> documents.put(
+                        each.path("key").asText(), each.path("doc_count").asLong()));
+        return documents;
     }
 
     private void send(long mentions) {

@@ -84,6 +84,15 @@ public final class BenchCommand implements Callable<Integer> {
         } else {
             print(comparison.bare(), out);
             print(comparison.whole(), out);
+            long documents = Math.max(
+                    1,
+                    comparison.engines().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
+            comparison
+                    .engines()
+                    .forEach((engine, scored) ->
+                            out.printf("    %5.1f %%  scored by %s%n", 100.0 * scored / documents, engine));
             out.printf(
                     "%nmessages of %d bytes on average; whole line : bare line = %.3f%n",
                     comparison.messageBytes(), comparison.ratio());

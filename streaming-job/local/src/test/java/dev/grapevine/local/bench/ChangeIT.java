@@ -240,8 +240,9 @@ final class ChangeIT {
         corrector.lookAgain(correction, document.fetched(), (read, fed) -> {});
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             EnrichedMention now = enriched.newest(document.id());
-            assertThat(now.sentiment()).isEqualTo(document.sentiment());
             assertThat(now.correction()).isNull();
+            // Which of the machine's engines had time for it this time is another matter.
+            assertThat(Objects.requireNonNull(now.sentiment()).engine()).isNotEqualTo("correction");
         });
     }
 
