@@ -1,6 +1,7 @@
 package dev.grapevine.query;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,19 +19,25 @@ final class Literals {
 
     private final Map<String, List<String>> byBeginning = new HashMap<>();
 
+    /** Their first characters: most of a text's begin none. */
+    private final BitSet firsts = new BitSet();
+
     Literals(Collection<String> literals) {
         for (String literal : new HashSet<>(literals)) {
             byBeginning
                     .computeIfAbsent(beginning(literal, 0), any -> new ArrayList<>())
                     .add(literal);
+            literal.chars().limit(1).forEach(firsts::set);
         }
     }
 
     Set<String> in(String text) {
         Set<String> found = new HashSet<>();
         for (int at = 0; !byBeginning.isEmpty() && at < text.length(); at++) {
-            look(text, at, text.substring(at, at + 1), found);
-            look(text, at, beginning(text, at), found);
+            if (firsts.get(text.charAt(at))) {
+                look(text, at, text.substring(at, at + 1), found);
+                look(text, at, beginning(text, at), found);
+            }
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package dev.grapevine.query;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +14,15 @@ final class Patterns {
     /** More letters would leave fewer patterns to try, but each length costs every word of every mention a look-up. */
     private static final int MOST_LETTERS = 4;
 
+    private static final int PAIRS = 1 << 12;
+
     /** By how many letters they are looked up by, then by these; those that begin with a wildcard by none. */
     private final List<Map<String, List<Pattern>>> byLetters = IntStream.rangeClosed(0, MOST_LETTERS)
             .<Map<String, List<Pattern>>>mapToObj(length -> new HashMap<>())
             .toList();
+
+    /** The first two letters of all that are looked up by two and more: most words begin otherwise than any. */
+    private final BitSet beginnings = new BitSet(PAIRS);
 
     private record Pattern(String wildcard, String beginning) {
 
@@ -33,13 +39,21 @@ final class Patterns {
                     .get(letters.length())
                     .computeIfAbsent(letters, any -> new ArrayList<>(1))
                     .add(new Pattern(wildcard, beginning));
+            if (letters.length() >= 2) {
+                beginnings.set(pair(letters));
+            }
         }
+    }
+
+    private static int pair(String word) {
+        return (31 * word.charAt(0) + word.charAt(1)) % PAIRS;
     }
 
     /** Mostly none; asked for every word of every mention, so it makes nothing that it does not need. */
     List<String> fitting(String word) {
         List<String> fitting = List.of();
-        for (int length = 0; length <= Math.min(MOST_LETTERS, word.length()); length++) {
+        int most = word.length() >= 2 && beginnings.get(pair(word)) ? MOST_LETTERS : 1;
+        for (int length = 0; length <= Math.min(most, word.length()); length++) {
             Map<String, List<Pattern>> patterns = byLetters.get(length);
             if (patterns.isEmpty()) {
                 continue;

@@ -1,9 +1,8 @@
 package dev.grapevine.story;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a text is recognised by: what its {@link Sketch} is made of, at whatever level a remembered one was made. */
 public final class Fingerprint {
@@ -20,7 +19,7 @@ public final class Fingerprint {
     private final long[] pairs;
     private final long[] facts;
     private final long band;
-    private final Map<Integer, Sketch> sketches = new HashMap<>();
+    private final @Nullable Sketch[] sketches = new Sketch[1 << Byte.SIZE];
 
     private Fingerprint(StoryText text) {
         pairs = pairs(text);
@@ -46,9 +45,14 @@ public final class Fingerprint {
         return sketch(Sketch.levels(band));
     }
 
-    /** As it would be remembered at these levels. */
+    /** As it would be remembered at these levels; asked for by every remembered text that may be the same. */
     Sketch sketch(int levels) {
-        return sketches.computeIfAbsent(levels, this::make);
+        Sketch known = sketches[levels];
+        if (known == null) {
+            known = make(levels);
+            sketches[levels] = known;
+        }
+        return known;
     }
 
     private Sketch make(int levels) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Remembers the latest texts about one brand and says which story a new one is a copy of.
@@ -72,7 +73,7 @@ public final class StoryIndex {
         } else if ((short) (now - (short) told[best.slot]) > 0) {
             told[best.slot] = pack(story, now);
         }
-        return String.format("%012x", story);
+        return HexFormat.of().toHexDigits(story, ID_LENGTH);
     }
 
     /** How many texts it remembers. */

@@ -79,8 +79,8 @@ public record StoryText(List<String> words, Set<String> facts) {
     }
 
     private static List<String> cut(String part) {
-        if (part.chars().allMatch(StoryText::isPlain)) {
-            return List.of(part);
+        if (part.chars().allMatch(StoryText::isAscii)) {
+            return cutPlain(part);
         }
         String plain = NOTHING.matcher(part).replaceAll("");
         return PUNCTUATION
@@ -89,11 +89,24 @@ public record StoryText(List<String> words, Set<String> facts) {
                 .toList();
     }
 
-    /** Nothing to take away and nowhere to cut: so are most parts, and patterns cost more than all the rest. */
-    private static boolean isPlain(int character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9');
+    /** The same without patterns, which cost more than all the rest: what is printed in ASCII is a sign or stays. */
+    private static List<String> cutPlain(String part) {
+        List<String> words = new ArrayList<>(1);
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= part.length(); i++) {
+            char character = i < part.length() ? part.charAt(i) : ' ';
+            if (Character.isLetterOrDigit(character)) {
+                word.append(character);
+            } else if (character != '\'' && word.length() > 0) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+
+    private static boolean isAscii(int character) {
+        return character > ' ' && character < 0x7f;
     }
 
     /** Empty where the text says nothing but handles and addresses. */

@@ -2,6 +2,7 @@ package dev.grapevine.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,20 @@ class StoryTextTest {
             })
     void copiesBecomeEqual(String text, String words) {
         assertThat(StoryText.normalise(text)).isEqualTo(words);
+    }
+
+    @Test
+    void plainPartsAreCutAsTheOthersAre() {
+        Random random = new Random(3);
+        for (int i = 0; i < 5_000; i++) {
+            String part = random.ints(1 + random.nextInt(12), '!', 0x7f)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            // What is behind it is taken away without a trace, but is not plain.
+            assertThat(StoryText.normalise("x " + part + " x"))
+                    .as(part)
+                    .isEqualTo(StoryText.normalise("x " + part + "\ufe0f x"));
+        }
     }
 
     @Test

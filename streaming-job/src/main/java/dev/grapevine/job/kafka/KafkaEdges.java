@@ -16,6 +16,12 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 /** Builds the Kafka sources and sinks of one job with one set of client settings. */
 public final class KafkaEdges {
 
+    /** Fewer and larger requests: a tenth of a second that nobody notices, and half of the broker's work. */
+    private static final String LINGER_MILLIS = "100";
+
+    private static final String FETCH_BYTES = "65536";
+    private static final String FETCH_MILLIS = "100";
+
     private final Properties client;
     private final String group;
 
@@ -53,6 +59,8 @@ public final class KafkaEdges {
                 .setProperties(client)
                 .setProperty("register.consumer.metrics", "false")
                 .setProperty("commit.offsets.on.checkpoint", "true")
+                .setProperty("fetch.min.bytes", FETCH_BYTES)
+                .setProperty("fetch.max.wait.ms", FETCH_MILLIS)
                 .setGroupId(group)
                 .setClientIdPrefix(group + "-" + topics.get(0).name().toLowerCase(Locale.ROOT))
                 .setTopics(topics.stream().map(Topic::topicName).toList())
@@ -72,7 +80,7 @@ public final class KafkaEdges {
                 .setProperty("enable.idempotence", "true")
                 .setProperty("max.in.flight.requests.per.connection", "1")
                 .setProperty("compression.type", "lz4")
-                .setProperty("linger.ms", "20")
+                .setProperty("linger.ms", LINGER_MILLIS)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(schema)
                 .build();
