@@ -46,8 +46,9 @@ final class Terms {
             return;
         }
         add(isName(token), token);
-        words.add(token.toLowerCase(Locale.ROOT));
-        for (int length = 2; length <= 3; length++) {
+        String word = token.toLowerCase(Locale.ROOT);
+        words.add(word);
+        for (int length = 2; length <= 3 && !SmallWords.contains(word); length++) {
             phrase(length);
         }
     }
@@ -63,7 +64,7 @@ final class Terms {
 
     private void phrase(int length) {
         int from = words.size() - length;
-        if (from >= 0 && !SmallWords.contains(words.get(from)) && !SmallWords.contains(words.get(words.size() - 1))) {
+        if (from >= 0 && !SmallWords.contains(words.get(from))) {
             add(true, String.join(" ", words.subList(from, words.size())));
         }
     }

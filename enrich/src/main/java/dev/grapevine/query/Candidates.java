@@ -44,10 +44,13 @@ public final class Candidates {
     /** The numbers of the clauses, as places in the list they were given in. */
     public BitSet of(Subject subject) {
         BitSet candidates = (BitSet) always.clone();
+        if (byTerm.isEmpty()) {
+            return candidates;
+        }
         for (String field : subject.fields()) {
-            for (Word word : subject.words(field)) {
-                add(candidates, word.form());
-                vocabulary.signs(word.form(), sign -> add(candidates, sign));
+            for (String form : subject.byForm(field).keySet()) {
+                add(candidates, form);
+                vocabulary.signs(form, sign -> add(candidates, sign));
             }
             vocabulary.literalsIn(subject.text(field)).forEach(literal -> add(candidates, Need.term(literal)));
         }

@@ -87,7 +87,7 @@ public final class Explanation {
     }
 
     private Stream<Finding> said(Clause.Said said, String field) {
-        return new Stretches(subject.words(field))
+        return new Stretches(subject.words(field), subject.byForm(field))
                 .of(said.place()).stream()
                         .map(stretch -> new Finding(said.written(), field, stretch.start(), stretch.end()));
     }

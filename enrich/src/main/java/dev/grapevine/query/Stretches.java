@@ -21,14 +21,20 @@ final class Stretches {
     private static final int MOST_PAIRS = 200;
 
     private final List<Word> words;
+    private final Map<String, List<Word>> byForm;
 
-    Stretches(List<Word> words) {
+    /** @param byForm the same words */
+    Stretches(List<Word> words, Map<String, List<Word>> byForm) {
         this.words = words;
+        this.byForm = byForm;
     }
 
     List<Stretch> of(Place place) {
         if (place instanceof Place.Exactly exactly) {
-            return wordsLike(exactly.form()::equals);
+            return byForm.getOrDefault(exactly.form(), List.of()).stream()
+                    .map(Stretch::of)
+                    .distinct()
+                    .toList();
         }
         if (place instanceof Place.Like like) {
             return wordsLike(form -> Wildcard.matches(like.pattern(), form));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class Subject {
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<Word>> words = new HashMap<>();
+    private final Map<String, Map<String, List<Word>>> byForm = new HashMap<>();
     private final Map<Property, Set<String>> properties = new EnumMap<>(Property.class);
 
     private Subject(Mention mention) {
@@ -66,6 +68,17 @@ public final class Subject {
 
     List<Word> words(String field) {
         return words.getOrDefault(field, List.of());
+    }
+
+    /** The words of a field by form: every query asks for some of them. */
+    Map<String, List<Word>> byForm(String field) {
+        return byForm.computeIfAbsent(field, any -> {
+            Map<String, List<Word>> index = new LinkedHashMap<>();
+            words(field)
+                    .forEach(word -> index.computeIfAbsent(word.form(), form -> new ArrayList<>(1))
+                            .add(word));
+            return index;
+        });
     }
 
     Set<String> values(Property property) {

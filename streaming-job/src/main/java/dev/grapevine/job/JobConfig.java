@@ -33,8 +33,8 @@ public record JobConfig(
         Duration rollupInterval,
         Duration checkpointInterval) {
 
-    /** A job that falls over repeats what it read since; each checkpoint of heap state writes all of it. */
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(30);
+    /** What falls over repeats what it read since, and a correction waits for one; but each writes all of heap state. */
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(15);
 
     private static final Set<String> BACKENDS = Set.of("hashmap", "rocksdb");
 

@@ -1,6 +1,5 @@
 package dev.grapevine.local;
 
-import static java.lang.Boolean.TRUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -277,7 +276,7 @@ final class ConsoleLoadIT {
     /** The page may be loaded before it is on the screen. */
     private static long firstPaint(Browser browser) {
         await().atMost(FLOOR.plus(FIRST_PAINT))
-                .until(() -> browser.run("return " + PAINTS + ".length > 0"), TRUE::equals);
+                .until(() -> !"0".equals(String.valueOf(browser.run("return " + PAINTS + ".length"))));
         return Math.round(Double.parseDouble(String.valueOf(browser.run("return " + PAINTS + "[0].startTime"))));
     }
 

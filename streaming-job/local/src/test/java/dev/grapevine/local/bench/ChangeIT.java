@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What people change while the job runs, on a real broker, with 10,000 brands: how soon it is in effect, how fast
  * history is looked at again, and what becomes of a correction. Prints what it measures.
  */
-@Tag("soak")
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ChangeIT {
