@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * How much of the reputation job's processor time goes into finding out who is meant, about what, whether it is new and
  * who says it. Prints what it measures.
  */
-@Tag("slow")
+@Tag("soak")
 final class ShareIT {
 
     private static final int BRANDS = 50;
