@@ -52,7 +52,7 @@ public final class Encoder {
      */
     public Meaning read(String text, List<Stretch> stretches) {
         Pieces pieces = Pieces.of(text, stretches, words);
-        return new Meaning(transformer.vectors(pieces.ids()), pieces.places());
+        return new Meaning(transformer.layers(pieces.ids()), pieces.places());
     }
 
     private static InputStream resource(String name) {

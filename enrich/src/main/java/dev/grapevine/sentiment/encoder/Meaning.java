@@ -1,55 +1,35 @@
 package dev.grapevine.sentiment.encoder;
 
 import dev.grapevine.sentiment.encoder.Pieces.Place;
+import dev.grapevine.sentiment.encoder.Transformer.Layers;
 import java.util.List;
 
 /** What the {@link Encoder} made of a text: a vector for each piece of a word. */
 public final class Meaning {
 
-    private static final int NEAR = 2;
-    private static final int AROUND = 5;
-
-    private final float[][] vectors;
+    private final Layers layers;
     private final List<Place> places;
-    private final float[] mean;
 
-    Meaning(float[][] vectors, List<Place> places) {
-        this.vectors = vectors;
+    Meaning(Layers layers, List<Place> places) {
+        this.layers = layers;
         this.places = places;
-        this.mean = mean(0, vectors.length);
     }
 
     /** Of the whole text: the vector of its beginning, which stands for all, and the mean of all. */
     public float[] ofText() {
-        return joined(vectors[0], mean);
-    }
-
-    /** Of one of the stretches asked for: of itself, of its nearer and farther surroundings, and of the whole text. */
-    public float[] ofStretch(int i) {
-        Place at = places.get(i);
-        return joined(mean(at.from(), at.to()), around(at, NEAR), around(at, AROUND), vectors[0], mean);
-    }
-
-    private float[] around(Place place, int distance) {
-        int from = Math.max(Math.min(1, place.from()), place.from() - distance);
-        return mean(from, Math.max(from + 1, Math.min(vectors.length - 1, place.to() + distance)));
-    }
-
-    private float[] mean(int from, int to) {
-        float[] mean = new float[vectors[0].length];
-        for (int i = from; i < to; i++) {
-            for (int k = 0; k < mean.length; k++) {
-                mean[k] += vectors[i][k] / (to - from);
+        float[] first = layers.last()[0];
+        float[] joined = new float[2 * first.length];
+        System.arraycopy(first, 0, joined, 0, first.length);
+        for (float[] vector : layers.last()) {
+            for (int k = 0; k < vector.length; k++) {
+                joined[first.length + k] += vector[k] / layers.last().length;
             }
         }
-        return mean;
+        return joined;
     }
 
-    private static float[] joined(float[]... parts) {
-        float[] joined = new float[parts.length * parts[0].length];
-        for (int i = 0; i < parts.length; i++) {
-            System.arraycopy(parts[i], 0, joined, i * parts[0].length, parts[0].length);
-        }
-        return joined;
+    /** One of the stretches asked for, within the text. */
+    public Passage ofStretch(int i) {
+        return new Passage(layers.inner(), places.get(i).from(), places.get(i).to());
     }
 }

@@ -12,6 +12,11 @@ import java.util.Map;
 /** The network of the encoder in ONNX Runtime: the only class that is linked with that library. Thread-safe. */
 final class Transformer {
 
+    private static final String LAST = "last_hidden_state";
+
+    /** The eighth of twelve layers: words know their context here, and the text is not yet summed up for finding it. */
+    private static final String INNER = "/encoder/layer.7/output/LayerNorm/Add_1_output_0";
+
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
 
@@ -20,7 +25,7 @@ final class Transformer {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            session = environment.createSession(weights, options);
+            session = environment.createSession(InnerLayer.added(weights, INNER), options);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot load the encoder's weights", e);
         }
@@ -40,8 +45,10 @@ final class Transformer {
         }
     }
 
-    /** A vector of 384 numbers for each piece of a text. */
-    float[][] vectors(long[] ids) {
+    /** What two layers made of a text: a vector of 384 numbers for each of its pieces. */
+    record Layers(float[][] inner, float[][] last) {}
+
+    Layers layers(long[] ids) {
         long[] ones = new long[ids.length];
         Arrays.fill(ones, 1);
         try (OnnxTensor input = tensor(ids);
@@ -49,10 +56,14 @@ final class Transformer {
                 OnnxTensor types = tensor(new long[ids.length]);
                 OrtSession.Result result =
                         session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
-            return ((float[][][]) result.get(0).getValue())[0];
+            return new Layers(vectors(result, INNER), vectors(result, LAST));
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot read a text of " + ids.length + " pieces", e);
         }
+    }
+
+    private static float[][] vectors(OrtSession.Result result, String name) throws OrtException {
+        return ((float[][][]) result.get(name).orElseThrow().getValue())[0];
     }
 
     private OnnxTensor tensor(long[] values) throws OrtException {

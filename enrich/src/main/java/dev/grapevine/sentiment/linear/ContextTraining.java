@@ -2,6 +2,7 @@ package dev.grapevine.sentiment.linear;
 
 import dev.grapevine.sentiment.encoder.Encoder;
 import dev.grapevine.sentiment.encoder.Meaning;
+import dev.grapevine.sentiment.linear.AttentionTrainer.Looked;
 import dev.grapevine.sentiment.linear.TreeTrainer.Measured;
 import dev.grapevine.sentiment.syntax.SentenceParser.Stretch;
 import java.util.ArrayList;
@@ -34,22 +35,24 @@ final class ContextTraining {
     }
 
     /** A text has several targets, and is read once. */
-    MeaningModel targets(List<TargetTraining.Weighted> examples) {
+    AttentionModel targets(List<TargetTraining.Weighted> examples, DomainModel domains) {
         Map<String, List<TargetTraining.Weighted>> byText = new LinkedHashMap<>();
         examples.forEach(each -> byText.computeIfAbsent(each.example().text(), text -> new ArrayList<>())
                 .add(each));
-        List<Measured> samples = new ArrayList<>();
+        List<Looked> samples = new ArrayList<>();
         byText.forEach((text, of) -> {
             Meaning meaning =
                     read(text, of.stream().map(each -> stretch(each, text)).toList());
+            double[] kinds = domains.probabilities(LinearAnalyzer.tokens(text));
             for (int i = 0; i < of.size(); i++) {
-                samples.add(new Measured(
+                samples.add(new Looked(
                         meaning.ofStretch(i),
+                        kinds,
                         of.get(i).example().label(),
                         of.get(i).weight()));
             }
         });
-        return MeaningModel.train(samples);
+        return AttentionTrainer.train(samples);
     }
 
     /** Some sets count characters beyond the first 65,536 as one. */

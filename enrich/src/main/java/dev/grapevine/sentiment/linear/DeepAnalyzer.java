@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeepAnalyzer implements SentimentAnalyzer {
 
-    private static final String ENGINE = "deep/2";
+    private static final String ENGINE = "deep/3";
     private static final double SURE = 0.85;
     private static final double DEEP_SHARE = 0.12;
 

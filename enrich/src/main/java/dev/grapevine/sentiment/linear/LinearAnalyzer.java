@@ -104,6 +104,11 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
         return models.emotion().probabilities(english().features(tokens(text)));
     }
 
+    /** What kind of text it is, as {@link DomainModel} says. */
+    double[] domains(String text) {
+        return models.domain().probabilities(tokens(text));
+    }
+
     @Override
     public List<Part> parts(String text, String language) {
         List<Token> tokens = tokens(text);

@@ -59,9 +59,9 @@ record Models(
         return required("context-emotion", MeaningModel::read);
     }
 
-    /** What a target's vectors say. */
-    static MeaningModel targetMeaning() {
-        return required("context-target", MeaningModel::read);
+    /** What is seen from a target. */
+    static AttentionModel targetMeaning() {
+        return required("context-target", AttentionModel::read);
     }
 
     private static <T> T required(String name, Reader<T> reader) {

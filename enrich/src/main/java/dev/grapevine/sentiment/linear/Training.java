@@ -115,7 +115,7 @@ public final class Training {
             case "target" -> targets().train()::write;
             case "emotion" -> emotions().words()::write;
             case "context-text" -> context().texts(new EnglishTraining(corpus()).examples())::write;
-            case "context-target" -> context().targets(targets().examples())::write;
+            case "context-target" -> context().targets(targets().examples(), domains())::write;
             case "context-emotion" ->
                 emotions().meanings(LinearModel.read(bytes("emotion.bin")), Encoder.shared())::write;
             default -> new LanguageTraining(corpus()).train(name.substring("text-".length()))::write;
@@ -128,7 +128,11 @@ public final class Training {
     }
 
     private TargetTraining targets() throws IOException {
-        return new TargetTraining(corpus(), english(), DomainModel.read(bytes("domain.bin")));
+        return new TargetTraining(corpus(), english(), domains());
+    }
+
+    private DomainModel domains() throws IOException {
+        return DomainModel.read(bytes("domain.bin"));
     }
 
     private EmotionTraining emotions() throws IOException {

@@ -62,7 +62,7 @@ class CoreNlpParserTest {
                 .targets();
 
         assertThat(answers).extracting(Sentiment::label).containsExactly(Label.NEGATIVE, Label.POSITIVE);
-        assertThat(answers).extracting(Sentiment::engine).containsOnly("deep/2");
+        assertThat(answers).extracting(Sentiment::engine).containsOnly("deep/3");
     }
 
     private static Stretch stretch(String name) {

@@ -34,11 +34,10 @@ class EncoderTest {
         String river = "They sat on the bank of the river.";
         String money = "The bank charged me twice.";
 
-        float[] first = ENCODER.read(river, List.of(new Stretch(16, 20))).ofStretch(0);
-        float[] second = ENCODER.read(money, List.of(new Stretch(4, 8))).ofStretch(0);
+        float[] first = mean(ENCODER.read(river, List.of(new Stretch(16, 20))).ofStretch(0));
+        float[] second = mean(ENCODER.read(money, List.of(new Stretch(4, 8))).ofStretch(0));
 
-        assertThat(cosine(Arrays.copyOf(first, 384), Arrays.copyOf(second, 384)))
-                .isBetween(0.5, 0.97);
+        assertThat(cosine(first, second)).isBetween(0.5, 0.97);
     }
 
     @Test
@@ -47,8 +46,8 @@ class EncoderTest {
         Meaning both = ENCODER.read(text, List.of(new Stretch(21, 25), new Stretch(0, 4)));
         Meaning one = ENCODER.read(text, List.of(new Stretch(21, 25)));
 
-        assertThat(both.ofStretch(0)).isEqualTo(one.ofStretch(0));
-        assertThat(both.ofStretch(0)).isNotEqualTo(both.ofStretch(1));
+        assertThat(mean(both.ofStretch(0))).isEqualTo(mean(one.ofStretch(0)));
+        assertThat(mean(both.ofStretch(0))).isNotEqualTo(mean(both.ofStretch(1)));
     }
 
     @Test
@@ -59,8 +58,8 @@ class EncoderTest {
             Meaning meaning = ENCODER.read(
                     text, List.of(new Stretch(0, text.length()), new Stretch(text.length(), text.length())));
             assertThat(meaning.ofText()).hasSize(768).doesNotContain(Float.NaN);
-            assertThat(meaning.ofStretch(0)).hasSize(1920).doesNotContain(Float.NaN);
-            assertThat(meaning.ofStretch(1)).hasSize(1920).doesNotContain(Float.NaN);
+            assertThat(mean(meaning.ofStretch(0))).hasSize(384).doesNotContain(Float.NaN);
+            assertThat(mean(meaning.ofStretch(1))).hasSize(384).doesNotContain(Float.NaN);
         }
     }
 
@@ -115,6 +114,16 @@ class EncoderTest {
 
     private static float[] of(String text) {
         return ENCODER.read(text, List.of()).ofText();
+    }
+
+    private static float[] mean(Passage passage) {
+        float[] mean = new float[384];
+        for (int i = passage.from(); i < passage.to(); i++) {
+            for (int k = 0; k < mean.length; k++) {
+                mean[k] += passage.vectors()[i][k] / (passage.to() - passage.from());
+            }
+        }
+        return mean;
     }
 
     private static double cosine(float[] a, float[] b) {

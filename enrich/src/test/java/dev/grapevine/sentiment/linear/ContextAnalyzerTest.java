@@ -33,7 +33,7 @@ class ContextAnalyzerTest {
 
         Scored scored = engine.score(text, "en", List.of(new Target("Acme", at, at + 4)));
 
-        assertThat(scored.targets().get(0).engine()).isEqualTo("context/1");
+        assertThat(scored.targets().get(0).engine()).isEqualTo("context/2");
         assertThat(labels(scored)).containsExactly(Label.NEGATIVE);
     }
 
@@ -52,7 +52,7 @@ class ContextAnalyzerTest {
         ContextAnalyzer hurried = ContextAnalyzer.hurried(() -> clock.getAndAdd(100), 0, 50);
         String text = "The waiter was rude.";
 
-        assertThat(hurried.score(text, "en", List.of()).whole().engine()).isEqualTo("context/1");
+        assertThat(hurried.score(text, "en", List.of()).whole().engine()).isEqualTo("context/2");
         assertThat(hurried.score(text, "en", List.of()).whole().engine()).isEqualTo("linear/2 (budget)");
     }
 

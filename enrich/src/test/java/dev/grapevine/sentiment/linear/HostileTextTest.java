@@ -32,7 +32,7 @@ class HostileTextTest {
 
         assertThat(LONG).hasSizeGreaterThan(100_000);
         assertThat(scored.targets()).hasSize(10_000);
-        assertThat(scored.targets().get(0).engine()).isEqualTo("context/1");
+        assertThat(scored.targets().get(0).engine()).isEqualTo("context/2");
         assertThat(scored.targets().get(9_999).unscored()).isEqualTo("length");
     }
 
@@ -40,7 +40,7 @@ class HostileTextTest {
     void targetsFarApartAreReadAsLongAsThatIsBoundedWork() {
         assertThat(CONTEXT.score(LONG, "en", targets(LONG, 20)).targets())
                 .extracting(Sentiment::engine)
-                .startsWith("context/1", "context/1")
+                .startsWith("context/2", "context/2")
                 .endsWith("linear/2 (length)");
     }
 

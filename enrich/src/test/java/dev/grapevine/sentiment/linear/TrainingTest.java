@@ -23,7 +23,7 @@ class TrainingTest {
 
     /**
      * Takes long: the reviews are parsed, and the encoder reads every English text. {@code RebuildModels} takes the names of
-     * models to do it in parts. Not green: see the model card on {@code text-it.bin}.
+     * models to do it in parts.
      */
     @Test
     @Tag("soak")
