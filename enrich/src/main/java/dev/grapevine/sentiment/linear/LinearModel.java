@@ -20,7 +20,7 @@ final class LinearModel {
     private final int mask;
 
     /**
-     * @param keys ascending
+     * @param keys ascending; 0 only where all are smaller than their number, as those of dimensions are
      * @param weights {@code classes} for each key
      */
     LinearModel(int classes, int[] keys, float[] weights) {
@@ -64,8 +64,9 @@ final class LinearModel {
     double[] scores(Features features) {
         double[] scores = new double[classes];
         for (int i = 0; i < features.size(); i++) {
-            int at = slot(features.keys()[i]);
-            if (slots[at] != 0) {
+            int key = features.keys()[i];
+            int at = slot(key);
+            if (slots[at] == key) {
                 add(scores, at + 1, features.values()[i]);
             }
         }

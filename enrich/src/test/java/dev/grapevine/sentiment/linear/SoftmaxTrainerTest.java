@@ -39,6 +39,16 @@ class SoftmaxTrainerTest {
         }
     }
 
+    /** Those of the encoder's vectors are numbered from 0. */
+    @Test
+    void theFirstDimensionCountsToo() {
+        LinearModel model = new LinearModel(2, new int[] {0, 1}, new float[] {3, 0, 0, 1});
+
+        assertThat(model.scores(new Features(new int[] {0, 1}, new float[] {2, 5})))
+                .containsExactly(6, 5);
+        assertThat(model.scores(new Features(new int[] {8}, new float[] {1}))).containsExactly(0, 0);
+    }
+
     @Test
     void rareSignsAreLeftOut() {
         assertThat(SoftmaxTrainer.train(samples(), 3, 10_000, 0.1).size()).isZero();
