@@ -57,8 +57,8 @@ public record JobConfig(
     }
 
     /**
-     * What Flink is told: no Kryo, exactly-once checkpoints that outlive the job, and restarts with growing delays
-     * that never give up, because what is broken outside is mended some day.
+     * What Flink is told: no Kryo, exactly-once checkpoints that outlive the job, of RocksDB only what changed since the
+     * last one, and restarts with growing delays that never give up, because what is broken outside is mended some day.
      *
      * @param job name of the job, whose checkpoints get a directory of their own
      */
@@ -69,6 +69,7 @@ public record JobConfig(
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
         flink.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
         flink.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

@@ -96,9 +96,8 @@ public final class ReputationJob {
                 .name("mentions.v1");
 
         DataStream<Told> told = recounts.keyBy(Told::brand)
-                .process(new PlaceFirsts(), WireType.of(Told.class))
-                .uid("place-firsts")
-                .name("place firsts");
+                .transform("place firsts", WireType.of(Told.class), new PlaceFirsts.Operator())
+                .uid("place-firsts");
 
         told.<EnrichedMention>flatMap(
                         (change, out) -> Documents.of(change.recount()).forEach(out::collect))

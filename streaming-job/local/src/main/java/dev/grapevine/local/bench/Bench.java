@@ -1,22 +1,11 @@
 package dev.grapevine.local.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.grapevine.dashboard.change.BrandsTopic;
-import dev.grapevine.dashboard.elasticsearch.Elasticsearch;
 import dev.grapevine.dashboard.elasticsearch.ElasticsearchFault;
-import dev.grapevine.dashboard.template.IndexOptions;
-import dev.grapevine.dashboard.template.TemplateInstaller;
 import dev.grapevine.index.IndexFamily;
 import dev.grapevine.job.index.IndexJob;
 import dev.grapevine.job.reputation.ReputationJob;
 import dev.grapevine.json.Json;
-import dev.grapevine.local.server.ElasticsearchHome;
-import dev.grapevine.local.server.EmbeddedElasticsearch;
-import dev.grapevine.local.server.EmbeddedFlink;
-import dev.grapevine.local.server.EmbeddedKafka;
-import dev.grapevine.local.server.Topics;
-import dev.grapevine.setting.Setting;
-import dev.grapevine.setting.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,20 +23,13 @@ import java.util.function.Consumer;
  */
 public final class Bench implements AutoCloseable {
 
-    private static final int PARTITIONS = 4;
-    private static final int HEAP_MEGABYTES = 1024;
     private static final int WARM_UP_SHARE = 2;
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Options options;
     private final Consumer<String> progress;
-    private final EmbeddedKafka kafka;
-    private final EmbeddedElasticsearch elasticsearch;
-    private final EmbeddedFlink flink;
-    private final Elasticsearch search;
-    private final Settings settings;
-    private final Load load;
+    private final Servers servers;
 
     /**
      * @param mentions that each line works off
@@ -69,21 +51,8 @@ public final class Bench implements AutoCloseable {
         this.options = options;
         this.progress = progress;
         progress.accept("Kafka and Elasticsearch are starting");
-        kafka = EmbeddedKafka.start(data.resolve("kafka"));
-        elasticsearch =
-                EmbeddedElasticsearch.start(ElasticsearchHome.find(), data.resolve("elasticsearch"), HEAP_MEGABYTES);
-        Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrap());
-        settings = Settings.of(Map.of())
-                .with(Setting.KAFKA, kafka.bootstrap())
-                .with(Setting.ELASTICSEARCH, elasticsearch.address().toString())
-                .with(Setting.ROLLUP_INTERVAL, "PT10S");
-        Topics.create(client, PARTITIONS, (short) 1, Map.of("retention.ms", "-1"));
-        search = Elasticsearch.connect(settings);
-        TemplateInstaller.install(search, IndexOptions.SINGLE_NODE, Duration.ofMinutes(1));
-        BareLine.createIndex(search);
-        load = new Load(client, options.brands(), options.seed());
-        new BrandsTopic(client).apply(load.brands());
-        flink = EmbeddedFlink.start(data.resolve("flink"), 2 * options.parallelism());
+        servers = Servers.start(data, options.brands(), options.parallelism(), options.seed());
+        BareLine.createIndex(servers.search());
     }
 
     public static Bench start(Options options, Path data, Consumer<String> progress)
@@ -103,7 +72,7 @@ public final class Bench implements AutoCloseable {
         Result whole = whole(warmUp, options.mentions());
         Map<String, Long> engines = engines();
         before.forEach((engine, documents) -> engines.merge(engine, -documents, Long::sum));
-        return new Comparison(bare, whole, engines, load.meanBytes());
+        return new Comparison(bare, whole, engines, servers.load().meanBytes());
     }
 
     /** How many documents each engine has scored so far. */
@@ -111,7 +80,8 @@ public final class Bench implements AutoCloseable {
         ObjectNode question = Json.json().createObjectNode().put("size", 0);
         question.putObject("aggs").putObject("engines").putObject("terms").put("field", "sentiment.engine");
         Map<String, Long> documents = new TreeMap<>();
-        search.call("POST", "/" + IndexFamily.MENTIONS.alias() + "/_search", question)
+        servers.search()
+                .call("POST", "/" + IndexFamily.MENTIONS.alias() + "/_search", question)
                 .at("/aggregations/engines/buckets")
                 .forEach(each -> documents.put(
                         each.path("key").asText(), each.path("doc_count").asLong()));
@@ -120,24 +90,24 @@ public final class Bench implements AutoCloseable {
 
     private void send(long mentions) {
         progress.accept("putting " + mentions + " mentions into Kafka");
-        load.send(mentions, at -> {});
-        load.flush();
+        servers.load().send(mentions);
+        servers.load().flush();
     }
 
     private Result bare(long before, long more) throws IOException, InterruptedException {
-        flink.submit(BareLine.NAME, options.parallelism(), env -> BareLine.define(env, settings));
+        servers.submit(BareLine.NAME, BareLine::define);
         Result result = watch("bare line", BareLine.alias() + "/_count?q=_exists_:id", before, more);
-        flink.stop(BareLine.NAME);
+        servers.flink().stop(BareLine.NAME);
         return result;
     }
 
     private Result whole(long before, long more) throws IOException, InterruptedException {
-        flink.submit(ReputationJob.NAME, options.parallelism(), env -> ReputationJob.define(env, settings));
-        flink.submit(IndexJob.NAME, options.parallelism(), env -> IndexJob.define(env, settings));
+        servers.submit(ReputationJob.NAME, ReputationJob::define);
+        servers.submit(IndexJob.NAME, IndexJob::define);
         Result result =
                 watch("whole line", IndexFamily.MENTIONS.alias() + "/_count?q=mention.primary:true", before, more);
-        flink.stop(ReputationJob.NAME);
-        flink.stop(IndexJob.NAME);
+        servers.flink().stop(ReputationJob.NAME);
+        servers.flink().stop(IndexJob.NAME);
         return result;
     }
 
@@ -155,7 +125,7 @@ public final class Bench implements AutoCloseable {
     }
 
     private CpuTime cpu() {
-        return CpuTime.now(elasticsearch.processes());
+        return CpuTime.now(servers.elasticsearch().processes());
     }
 
     /** How many there are as soon as there are enough. */
@@ -165,7 +135,8 @@ public final class Bench implements AutoCloseable {
         while (found < wanted) {
             if (System.nanoTime() > deadline) {
                 throw new IOException("only " + found + " of " + wanted + " documents at " + documents + " after "
-                        + PATIENCE.toMinutes() + " minutes; the jobs are " + flink.status());
+                        + PATIENCE.toMinutes() + " minutes; the jobs are "
+                        + servers.flink().status());
             }
             Thread.sleep(LOOK.toMillis());
             found = count(documents);
@@ -176,7 +147,10 @@ public final class Bench implements AutoCloseable {
     /** @param documents path of the count, below an alias whose index appears with the first document */
     private long count(String documents) {
         try {
-            return search.call("GET", "/" + documents, null).path("count").asLong();
+            return servers.search()
+                    .call("GET", "/" + documents, null)
+                    .path("count")
+                    .asLong();
         } catch (ElasticsearchFault notYet) {
             return 0;
         }
@@ -184,10 +158,6 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        load.close();
-        flink.close();
-        search.close();
-        elasticsearch.close();
-        kafka.close();
+        servers.close();
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -39,7 +39,7 @@ final class Load implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long bytes;
-    private long sent;
+    private long made;
 
     /** @param client properties of a Kafka client */
     Load(Map<String, Object> client, int brands, long seed) {
@@ -59,28 +59,32 @@ final class Load implements AutoCloseable {
         return scenario.brands().stream().map(Load::brand).toList();
     }
 
-    /**
-     * Sends the next mentions and waits until Kafka has them.
-     *
-     * @param accepted is told the nanoTime at which each one was acknowledged, in the order of acknowledgement
-     */
-    void send(long mentions, LongConsumer accepted) {
+    /** Sends the next mentions. */
+    void send(long mentions) {
         for (long i = 0; i < mentions; i++) {
-            Mention mention = traffic.next().mention();
-            byte[] json = MentionCodec.encode(mention);
-            bytes += json.length;
-            sent++;
-            Future<RecordMetadata> unused = producer.send(
-                    new ProducerRecord<>(
-                            Topic.MENTIONS.topicName(), null, mention.fetched().toEpochMilli(), mention.id(), json),
-                    (metadata, problem) -> {
-                        if (problem == null) {
-                            accepted.accept(System.nanoTime());
-                        } else {
-                            failure.compareAndSet(null, problem);
-                        }
-                    });
+            send(next(), (id, at) -> {});
         }
+    }
+
+    /** The next mention, ready to be sent. */
+    ProducerRecord<String, byte[]> next() {
+        Mention mention = traffic.next().mention();
+        byte[] json = MentionCodec.encode(mention);
+        bytes += json.length;
+        made++;
+        return new ProducerRecord<>(
+                Topic.MENTIONS.topicName(), null, mention.fetched().toEpochMilli(), mention.id(), json);
+    }
+
+    /** @param accepted is told the mention's id and the nanoTime at which Kafka acknowledged it */
+    void send(ProducerRecord<String, byte[]> message, ObjLongConsumer<String> accepted) {
+        Future<RecordMetadata> unused = producer.send(message, (metadata, problem) -> {
+            if (problem == null) {
+                accepted.accept(message.key(), System.nanoTime());
+            } else {
+                failure.compareAndSet(null, problem);
+            }
+        });
     }
 
     /** Waits until Kafka has everything. */
@@ -94,7 +98,7 @@ final class Load implements AutoCloseable {
 
     /** Mean size of a message so far. */
     long meanBytes() {
-        return bytes / Math.max(1, sent);
+        return bytes / Math.max(1, made);
     }
 
     @Override

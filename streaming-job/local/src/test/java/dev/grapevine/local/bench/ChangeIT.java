@@ -87,7 +87,7 @@ final class ChangeIT {
                     .forEach(i -> brands.set(
                             i, plain.get(i).withQuery(query(i, plain.get(i).name()))));
             editor.write(brands);
-            load.send(HISTORY, at -> {});
+            load.send(HISTORY);
             load.flush();
         }
         Settings settings = Settings.of(Map.of()).with(Setting.KAFKA, kafka.bootstrap());

@@ -64,12 +64,12 @@ final class ShareIT {
             Topics.create(client, PARTITIONS, (short) 1, Map.of("retention.ms", "-1"));
             try (Load load = new Load(client, BRANDS, 1)) {
                 new BrandEditor(client, null).write(queried(load.brands()));
-                load.send(WARM_UP, at -> {});
+                load.send(WARM_UP);
                 load.flush();
                 Settings settings = Settings.of(Map.of()).with(Setting.KAFKA, kafka.bootstrap());
                 flink.submit(ReputationJob.NAME, 2, env -> ReputationJob.define(env, settings));
                 awaitWritten(client, WARM_UP);
-                load.send(MENTIONS, at -> {});
+                load.send(MENTIONS);
                 load.flush();
             }
             Map<String, Long> samples;
