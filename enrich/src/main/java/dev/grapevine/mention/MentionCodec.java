@@ -8,6 +8,7 @@ import dev.grapevine.mention.Decoded.Good;
 import dev.grapevine.mention.Decoded.Malformed;
 import dev.grapevine.mention.Decoded.Reason;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,25 @@ public final class MentionCodec {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values can be written", e);
         }
+    }
+
+    /**
+     * What a topic's record holds. Who hears something writes it down afterwards: a mention heard more than
+     * {@link Mention#FUTURE_TOLERANCE} after it was written would carry the stream's clock away, and nothing that is heard
+     * in truth could be alerted of before that time has come.
+     *
+     * @param written the record's own time
+     */
+    public static Decoded decode(byte[] bytes, Instant written) {
+        Decoded decoded = decode(bytes);
+        boolean ahead = decoded instanceof Good good
+                && good.mention().fetched().isAfter(written.plus(Mention.FUTURE_TOLERANCE));
+        return ahead
+                ? new Malformed(
+                        Reason.WRONG_VALUE,
+                        "fetched: expected no later than " + Mention.FUTURE_TOLERANCE.toMinutes()
+                                + " minutes after the record was written, at " + written)
+                : decoded;
     }
 
     public static Decoded decode(byte[] bytes) {

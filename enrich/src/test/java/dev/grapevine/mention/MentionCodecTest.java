@@ -57,6 +57,22 @@ class MentionCodecTest {
                 .isEqualTo(Mentions.post("1", "hello").build());
     }
 
+    @Test
+    void nothingIsHeardLongAfterItWasWrittenDown() {
+        byte[] bytes = MentionCodec.encode(Mentions.post("1", "hello").build());
+
+        assertThat(MentionCodec.decode(bytes, Mentions.NOON.minus(Mention.FUTURE_TOLERANCE)))
+                .isInstanceOf(Good.class);
+        assertThat(MentionCodec.decode(bytes, Mentions.NOON.plusSeconds(86_400)))
+                .isInstanceOf(Good.class);
+        assertThat(MentionCodec.decode(
+                        bytes, Mentions.NOON.minus(Mention.FUTURE_TOLERANCE).minusMillis(1)))
+                .isInstanceOfSatisfying(Malformed.class, malformed -> {
+                    assertThat(malformed.reason()).isEqualTo(Reason.WRONG_VALUE);
+                    assertThat(malformed.detail()).startsWith("fetched: ").contains("11:54:59.999Z");
+                });
+    }
+
     static Stream<Arguments> malformed() {
         return Stream.of(
                 text("", Reason.NOT_AN_OBJECT),

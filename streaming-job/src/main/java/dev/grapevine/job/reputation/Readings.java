@@ -9,11 +9,13 @@ import dev.grapevine.health.SourceHealth;
 import dev.grapevine.job.kafka.TopicReader;
 import dev.grapevine.json.Codec;
 import dev.grapevine.mention.Decoded;
+import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionCodec;
 import dev.grapevine.topic.DeadLetter;
 import dev.grapevine.topic.Topic;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -36,7 +38,7 @@ final class Readings {
         if (consumed.value() == null) {
             return Optional.empty();
         }
-        Decoded decoded = MentionCodec.decode(consumed.value());
+        Decoded decoded = MentionCodec.decode(consumed.value(), Instant.ofEpochMilli(consumed.timestamp()));
         return Optional.of(
                 decoded instanceof Decoded.Good good
                         ? Intake.of(good.mention())
@@ -106,9 +108,20 @@ final class Readings {
         return consumed.topic().equals(Topic.CORRECTIONS.topicName()) ? correction(consumed) : brand(consumed);
     }
 
+    /** A report from after it was written would carry the stream's clock away, as such a mention would. */
     static Optional<SourceHealth> health(ConsumerRecord<byte[], byte[]> consumed) {
+        Instant latest = Instant.ofEpochMilli(consumed.timestamp()).plus(Mention.FUTURE_TOLERANCE);
         try {
-            return consumed.value() == null ? Optional.empty() : Optional.of(HEALTH.decode(consumed.value()));
+            Optional<SourceHealth> health =
+                    Optional.ofNullable(consumed.value()).map(HEALTH::decode);
+            if (health.filter(report -> report.at().isAfter(latest)).isPresent()) {
+                LOG.error(
+                        "Source health at {} is ignored: it says that it is from after {}",
+                        TopicReader.positionOf(consumed),
+                        latest);
+                return Optional.empty();
+            }
+            return health;
         } catch (UncheckedIOException e) {
             LOG.error("Source health at {} is ignored", TopicReader.positionOf(consumed), e);
             return Optional.empty();
