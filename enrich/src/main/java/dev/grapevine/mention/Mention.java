@@ -50,7 +50,7 @@ public record Mention(
         @Nullable String touchpoint,
         Map<String, JsonNode> unknown) {
 
-    /** A publication time may lie this far ahead of the stream's clock before it is clamped. */
+    /** What a source says of its time may lie this far ahead of the stream's clock before it is clamped. */
     public static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
 
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
@@ -78,14 +78,23 @@ public record Mention(
 
     /** When it counts: published, at most five minutes after it was heard; heard where published is absent. */
     public Instant eventTime() {
-        Instant latest = fetched.plus(FUTURE_TOLERANCE);
-        return published == null ? fetched : published.isAfter(latest) ? latest : published;
+        return published == null ? fetched : believed(published);
     }
 
-    /** Orders the states of one mention: milliseconds of the newest of fetched and engagement's asOf. */
+    /**
+     * Orders the states of one mention: milliseconds of the newest of fetched and engagement's asOf, which counts for at
+     * most five minutes after it was heard. Else counts from the future would outlive every edit and deletion.
+     */
     public long version() {
         Instant asOf = engagement == null ? null : engagement.asOf();
-        return Math.max(fetched.toEpochMilli(), asOf == null ? Long.MIN_VALUE : asOf.toEpochMilli());
+        return Math.max(
+                fetched.toEpochMilli(),
+                asOf == null ? Long.MIN_VALUE : believed(asOf).toEpochMilli());
+    }
+
+    private Instant believed(Instant time) {
+        Instant latest = fetched.plus(FUTURE_TOLERANCE);
+        return time.isAfter(latest) ? latest : time;
     }
 
     /** Title and text as one, as people read them; empty where both are absent. */

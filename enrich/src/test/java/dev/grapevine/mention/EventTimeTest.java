@@ -18,6 +18,23 @@ class EventTimeTest {
         assertThat(of(null)).isEqualTo(HEARD);
     }
 
+    @Test
+    void countsFromTheFutureDoNotOutliveADeletion() {
+        assertThat(counted(HEARD.plusSeconds(60)).version())
+                .isEqualTo(HEARD.plusSeconds(60).toEpochMilli());
+        assertThat(counted(HEARD.minusSeconds(60)).version()).isEqualTo(HEARD.toEpochMilli());
+        assertThat(counted(Instant.parse("2099-01-01T00:00:00Z")).version())
+                .isLessThanOrEqualTo(
+                        Mentions.deletion("1", HEARD.plusSeconds(300)).version());
+    }
+
+    private static Mention counted(Instant asOf) {
+        return Mentions.post("1", "hello")
+                .fetched(HEARD)
+                .engagement(new Engagement(1L, null, null, null, asOf))
+                .build();
+    }
+
     private static Instant of(@Nullable Instant published) {
         return Mention.builder("web", "1")
                 .source("shop")
