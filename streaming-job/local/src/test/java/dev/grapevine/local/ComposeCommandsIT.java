@@ -81,7 +81,9 @@ final class ComposeCommandsIT {
             assertThat(setup).contains("index templates installed").contains("brands written");
             assertThat(run("setup", there, 0)).as("again").contains("topics created: []");
 
-            stays(start("ingest", there), () -> isHeard(kafka));
+            // The example's only source is a file: it ends by itself when that has been read.
+            assertThat(run("ingest", there, 0)).contains("example-file: ENDED");
+            assertThat(isHeard(kafka)).isTrue();
             says("mailer", there, "(The mailer is running)");
             says("console", there, "(Console: http)");
         }
@@ -143,7 +145,11 @@ final class ComposeCommandsIT {
     private static void stays(Cli started, Callable<Boolean> sign) throws Exception {
         try (Cli command = started) {
             await().atMost(PATIENCE).until(() -> !command.isAlive() || sign.call());
-            await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(30)).until(command::isAlive);
+            await().during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(command.isAlive())
+                            .as(String.join("\n", command.errors()) + String.join("\n", command.output()))
+                            .isTrue());
             command.terminate();
             command.await(PATIENCE);
             assertThat(String.join("\n", command.errors())).doesNotContain(SECRET);

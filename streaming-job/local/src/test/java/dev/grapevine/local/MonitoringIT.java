@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Holds the metrics that alert rules and dashboard ask for against those that the running jobs register. */
-@Tag("soak")
+@Tag("slow")
 final class MonitoringIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

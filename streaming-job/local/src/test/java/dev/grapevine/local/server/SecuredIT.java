@@ -1,6 +1,7 @@
 package dev.grapevine.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -88,8 +89,10 @@ final class SecuredIT {
                         Elasticsearch search =
                                 Elasticsearch.connect(as("grapevine_read", Settings.of(of(environments, "people"))))) {
                     await().atMost(PATIENCE)
-                            .ignoreExceptions()
-                            .untilAsserted(() -> assertThat(count(search)).isEqualTo(1));
+                            .untilAsserted(() -> assertThatCode(
+                                            () -> assertThat(count(search)).isEqualTo(1))
+                                    .as(String.join("\n", ingest.errors()))
+                                    .doesNotThrowAnyException());
                     assertThat(ingest.errors()).noneMatch(line -> line.contains(Locks.PASSWORD));
                     refused(search);
                 }
@@ -173,11 +176,11 @@ final class SecuredIT {
     }
 
     private static AclBinding binding(String part, String operation, String kind, String name) {
+        AclOperation allowed = AclOperation.fromString(operation.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
         ResourceType type = kind.equals("topic") ? ResourceType.TOPIC : ResourceType.GROUP;
         return new AclBinding(
                 new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry(
-                        "User:" + part, "*", AclOperation.fromString(operation), AclPermissionType.ALLOW));
+                new AccessControlEntry("User:" + part, "*", allowed, AclPermissionType.ALLOW));
     }
 
     private Path home() {
