@@ -124,8 +124,8 @@ final class SecuredIT {
 
     private void wrong(Map<String, Map<String, String>> environments) throws Exception {
         Map<String, Object> ingest = KafkaClient.of(Settings.of(of(environments, "ingest")));
-        assertThatThrownBy(() -> new TopicReader(ingest).read(Topic.BRANDS.topicName(), record -> {}))
-                .as("ingest need not know what is listened for")
+        assertThatThrownBy(() -> new TopicReader(ingest).read(Topic.ALERTS.topicName(), record -> {}))
+                .as("ingest need not know what people are told")
                 .isInstanceOf(TopicAuthorizationException.class);
         Map<String, String> stranger = new HashMap<>(of(environments, "setup"));
         stranger.put(Setting.ELASTICSEARCH_PASSWORD.variable(), "wrong");
