@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,32 +90,52 @@ public final class Backtest {
     }
 
     /**
-     * Whether somebody would have got a mail of what an incident is about: of the same kind, at the same time. Its id is
-     * another one where the replay notices it some minutes apart, as it does when it knows what came in late, or when
-     * mentions were corrected since.
+     * The whole life of an incident as the brand's present rule tells it. Its id is another one where the replay notices it
+     * some minutes apart, as it does when it knows what came in late, or when mentions were corrected since.
      *
-     * @param events of a back-test
+     * @param present events of the back-test of the brand as it is
      * @param opened first event of the incident, from wherever
+     * @return oldest first; the first event alone where the replay tells no such incident
      */
-    public static boolean tells(List<IncidentEvent> events, IncidentEvent opened) {
-        return events.stream()
-                .filter(Backtest::isMail)
-                .map(IncidentEvent::incident)
-                .distinct()
-                .map(id -> events.stream()
-                        .filter(event -> event.incident().equals(id))
-                        .toList())
-                .anyMatch(life -> isAbout(life, opened));
+    public static List<IncidentEvent> lifeOf(List<IncidentEvent> present, IncidentEvent opened) {
+        Duration window = Duration.ofMinutes(opened.windowMinutes());
+        return lives(present)
+                .filter(life -> meet(life, List.of(opened), window))
+                .findFirst()
+                .orElse(List.of(opened));
     }
 
-    /** @param life every event of one incident, oldest first */
-    private static boolean isAbout(List<IncidentEvent> life, IncidentEvent opened) {
-        Instant began = life.get(0).started();
-        Instant ended = life.get(life.size() - 1).at();
-        Duration window = Duration.ofMinutes(opened.windowMinutes());
-        return life.stream().anyMatch(event -> !Collections.disjoint(event.allKinds(), opened.allKinds()))
-                && !began.isAfter(opened.at().plus(window))
-                && !ended.isBefore(opened.started());
+    /**
+     * Whether somebody would have got a mail of what an incident is about: of the same kind, while it lasts.
+     *
+     * @param events of a back-test
+     * @param incident its life, oldest event first
+     */
+    public static boolean tells(List<IncidentEvent> events, List<IncidentEvent> incident) {
+        return lives(events)
+                .filter(life -> life.stream().anyMatch(Backtest::isMail))
+                .anyMatch(life -> meet(life, incident, Duration.ZERO));
+    }
+
+    private static Stream<List<IncidentEvent>> lives(List<IncidentEvent> events) {
+        Map<String, List<IncidentEvent>> lives = new LinkedHashMap<>();
+        events.forEach(event ->
+                lives.computeIfAbsent(event.incident(), id -> new ArrayList<>()).add(event));
+        return lives.values().stream();
+    }
+
+    /** @param slack by which the first may begin too late */
+    private static boolean meet(List<IncidentEvent> life, List<IncidentEvent> other, Duration slack) {
+        boolean sameKind = life.stream()
+                .anyMatch(event -> other.stream()
+                        .anyMatch(otherEvent -> !Collections.disjoint(event.allKinds(), otherEvent.allKinds())));
+        return sameKind
+                && !life.get(0).started().isAfter(end(other).plus(slack))
+                && !end(life).isBefore(other.get(0).started());
+    }
+
+    private static Instant end(List<IncidentEvent> life) {
+        return life.get(life.size() - 1).at();
     }
 
     private void decide(Instant end) {

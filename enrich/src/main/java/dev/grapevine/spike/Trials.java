@@ -46,11 +46,13 @@ public final class Trials {
 
     /** Lets the rest of the time pass; the mildest change comes first, and there may be none. */
     public List<Trial> finish(Instant to) {
-        long before = mails(present.finish(to));
+        List<IncidentEvent> told = present.finish(to);
+        List<IncidentEvent> incident = Backtest.lifeOf(told, opened);
+        long before = mails(told);
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < tests.size(); i++) {
             List<IncidentEvent> events = tests.get(i).finish(to);
-            trials.add(new Trial(proposals.get(i), before, mails(events), !Backtest.tells(events, opened)));
+            trials.add(new Trial(proposals.get(i), before, mails(events), !Backtest.tells(events, incident)));
         }
         return List.copyOf(trials);
     }

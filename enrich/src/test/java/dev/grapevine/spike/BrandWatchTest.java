@@ -210,15 +210,30 @@ final class BrandWatchTest {
         List<IncidentEvent> told = Heard.crisis(4).play(new Heard.Player(), Heard.END);
         IncidentEvent opened = told.get(0);
 
-        assertThat(Backtest.tells(told, apart(opened, Duration.ZERO))).isTrue();
-        assertThat(Backtest.tells(told, apart(opened, Duration.ofMinutes(-7)))).isTrue();
-        assertThat(Backtest.tells(told, apart(opened, Duration.ofMinutes(7)))).isTrue();
-        assertThat(Backtest.tells(told, apart(opened, Duration.ofDays(-1)))).isFalse();
-        assertThat(Backtest.tells(told, apart(opened, Duration.ofDays(1)))).isFalse();
-        assertThat(Backtest.tells(
-                        told, changed(opened, json -> json.put("kind", "flood").putNull("kinds"))))
-                .isFalse();
-        assertThat(Backtest.tells(List.of(), opened)).isFalse();
+        for (int minutes : new int[] {-7, 0, 7}) {
+            IncidentEvent apart = apart(opened, Duration.ofMinutes(minutes));
+            assertThat(Backtest.lifeOf(told, apart)).isEqualTo(told);
+            assertThat(Backtest.tells(told, Backtest.lifeOf(told, apart))).isTrue();
+        }
+        for (IncidentEvent another : List.of(
+                apart(opened, Duration.ofDays(-1)),
+                apart(opened, Duration.ofDays(1)),
+                changed(opened, json -> json.put("kind", "flood").putNull("kinds")))) {
+            assertThat(Backtest.lifeOf(told, another)).containsExactly(another);
+            assertThat(Backtest.tells(told, List.of(another))).isFalse();
+        }
+        assertThat(Backtest.tells(List.of(), told)).isFalse();
+    }
+
+    @Test
+    void whatIsToldLaterIsNotSpared() {
+        List<IncidentEvent> told = Heard.crisis(4).play(new Heard.Player(), Heard.END);
+        IncidentEvent last = told.get(told.size() - 1);
+        Duration shortlyBeforeItsEnd =
+                Duration.between(told.get(0).started(), last.at()).minusMinutes(1);
+
+        assertThat(Backtest.tells(List.of(apart(told.get(0), shortlyBeforeItsEnd)), told))
+                .isTrue();
     }
 
     /** The same incident as somebody else's clock has it. */

@@ -9,6 +9,7 @@ import dev.grapevine.spike.Expectation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which mails a brand would have sent, in words.
@@ -56,8 +57,8 @@ record BacktestView(
                 opened == null ? "" : opened.incident(),
                 Words.low(question.reason()).replace('_', '-'),
                 state.answer().stream()
-                        .flatMap(answer -> Arrays.stream(Sensitivity.values())
-                                .map(each -> tried(question, each, answer.told().getOrDefault(each, List.of()))))
+                        .flatMap(answer ->
+                                Arrays.stream(Sensitivity.values()).map(each -> tried(question, each, answer.told())))
                         .toList(),
                 state.answer().stream()
                         .flatMap(answer -> answer.proposals().stream())
@@ -76,8 +77,11 @@ record BacktestView(
         return state.failed() ? "failed" : state.answer().isPresent() ? "done" : "running";
     }
 
-    private static Tried tried(Rehearsals.Question question, Sensitivity sensitivity, List<IncidentEvent> events) {
+    private static Tried tried(
+            Rehearsals.Question question, Sensitivity sensitivity, Map<Sensitivity, List<IncidentEvent>> told) {
         Brand brand = question.brand();
+        List<IncidentEvent> events = told.getOrDefault(sensitivity, List.of());
+        List<IncidentEvent> present = told.getOrDefault(brand.policy().sensitivity(), List.of());
         IncidentEvent opened = question.opened();
         List<IncidentEvent> mails = events.stream().filter(Backtest::isMail).toList();
         return new Tried(
@@ -85,7 +89,7 @@ record BacktestView(
                 Expectation.words(sensitivity),
                 mails.size(),
                 mails.stream().map(IncidentEvent::incident).distinct().count(),
-                opened == null ? "" : Backtest.tells(events, opened) ? "told" : "spared",
+                opened == null ? "" : Backtest.tells(events, Backtest.lifeOf(present, opened)) ? "told" : "spared",
                 mails.stream()
                         .sorted(Comparator.comparing(IncidentEvent::at).reversed())
                         .limit(MAILS)
