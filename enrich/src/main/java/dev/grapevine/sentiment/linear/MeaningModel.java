@@ -19,15 +19,13 @@ final class MeaningModel {
     private static final int RAREST = 1;
     private static final double PENALTY = 300;
 
-    private final float[] means;
-    private final float[] scales;
+    private final Scaling scaling;
     private final int[] keys;
     private final LinearModel model;
 
-    private MeaningModel(float[] means, float[] scales, LinearModel model) {
-        this.means = means;
-        this.scales = scales;
-        this.keys = IntStream.rangeClosed(0, means.length).toArray();
+    private MeaningModel(Scaling scaling, LinearModel model) {
+        this.scaling = scaling;
+        this.keys = IntStream.rangeClosed(0, scaling.dimensions()).toArray();
         this.model = model;
     }
 
@@ -39,17 +37,17 @@ final class MeaningModel {
     /** @param samples vectors of one length, with their labels and weights */
     static MeaningModel train(List<Measured> samples, int classes) {
         float[] means = means(samples);
-        float[] scales = scales(samples, means);
-        MeaningModel untrained = new MeaningModel(means, scales, new LinearModel(classes, new int[0], new float[0]));
+        Scaling scaling = new Scaling(means, factors(samples, means));
+        MeaningModel untrained = new MeaningModel(scaling, new LinearModel(classes, new int[0], new float[0]));
         List<Sample> scaled = samples.stream()
                 .map(sample -> new Sample(untrained.features(sample.values()), sample.label(), sample.weight()))
                 .toList();
-        return new MeaningModel(means, scales, SoftmaxTrainer.train(scaled, classes, RAREST, PENALTY));
+        return new MeaningModel(scaling, SoftmaxTrainer.train(scaled, classes, RAREST, PENALTY));
     }
 
     /** The same model with flatter (below 1) or sharper probabilities. */
     MeaningModel sharpened(double factor) {
-        return new MeaningModel(means, scales, model.sharpened(factor));
+        return new MeaningModel(scaling, model.sharpened(factor));
     }
 
     /** Of each class, adding up to 1. */
@@ -59,11 +57,9 @@ final class MeaningModel {
 
     /** Each dimension with mean 0 and deviation 1, and a constant. */
     private Features features(float[] vector) {
-        float[] values = new float[means.length + 1];
-        for (int i = 0; i < means.length; i++) {
-            values[i] = (vector[i] - means[i]) * scales[i];
-        }
-        values[means.length] = 1;
+        float[] values = new float[keys.length];
+        scaling.scale(vector, values);
+        values[keys.length - 1] = 1;
         return new Features(keys, values);
     }
 
@@ -77,7 +73,7 @@ final class MeaningModel {
         return rounded(sums, sum -> sum / samples.size());
     }
 
-    private static float[] scales(List<Measured> samples, float[] means) {
+    private static float[] factors(List<Measured> samples, float[] means) {
         double[] squares = new double[means.length];
         for (Measured sample : samples) {
             for (int i = 0; i < squares.length; i++) {
@@ -99,11 +95,7 @@ final class MeaningModel {
     void write(OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(to);
         out.writeInt(MAGIC);
-        out.writeShort(means.length);
-        for (int i = 0; i < means.length; i++) {
-            out.writeFloat(means[i]);
-            out.writeFloat(scales[i]);
-        }
+        scaling.write(out);
         model.write(out);
         out.flush();
     }
@@ -115,12 +107,6 @@ final class MeaningModel {
             throw new IOException("not a model of meanings of this version: starts with " + Integer.toHexString(magic)
                     + ", expected " + Integer.toHexString(MAGIC) + "; train it again");
         }
-        float[] means = new float[in.readShort()];
-        float[] scales = new float[means.length];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = in.readFloat();
-            scales[i] = in.readFloat();
-        }
-        return new MeaningModel(means, scales, LinearModel.read(in));
+        return new MeaningModel(Scaling.read(in), LinearModel.read(in));
     }
 }

@@ -12,7 +12,8 @@ final class Scaling {
     private final float[] means;
     private final float[] factors;
 
-    private Scaling(float[] means, float[] factors) {
+    /** @param factors one divided by the deviation of each dimension */
+    Scaling(float[] means, float[] factors) {
         this.means = means;
         this.factors = factors;
     }
@@ -56,10 +57,15 @@ final class Scaling {
 
     private float[] scaled(float[] vector) {
         float[] scaled = new float[vector.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = (vector[i] - means[i]) * factors[i];
-        }
+        scale(vector, scaled);
         return scaled;
+    }
+
+    /** Into the beginning of an array that may be longer. */
+    void scale(float[] vector, float[] to) {
+        for (int i = 0; i < means.length; i++) {
+            to[i] = (vector[i] - means[i]) * factors[i];
+        }
     }
 
     void write(DataOutputStream out) throws IOException {
