@@ -16,13 +16,12 @@ import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionCodec;
 import dev.grapevine.topic.DeadLetter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
@@ -32,6 +31,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +62,11 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
     private transient boolean corrected;
     private transient RecountMetrics metrics;
 
+    /** Where either context puts what is no recount. */
+    private interface Side {
+        <T> void output(OutputTag<T> tag, T value);
+    }
+
     RecountMentions(Enrichment.Factory factory, Duration deadline) {
         this.factory = factory;
         this.deadline = deadline;
@@ -83,13 +88,11 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             return;
         }
         recount(
-                        unlessForgotten(
-                                heard,
-                                context.getBroadcastState(Tags.FORGOTTEN),
-                                deletion -> context.output(Tags.TAKEN_BACK, deletion)),
-                        enrichment(context.getBroadcastState(Tags.BRANDS), context.getBroadcastState(Tags.CORRECTIONS)),
-                        out)
-                .ifPresent(letter -> context.output(Tags.DEAD, letter));
+                heard,
+                context.getBroadcastState(Tags.FORGOTTEN),
+                enrichment(context.getBroadcastState(Tags.BRANDS), context.getBroadcastState(Tags.CORRECTIONS)),
+                context::output,
+                out);
     }
 
     @Override
@@ -119,24 +122,6 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         corrected = true;
     }
 
-    /**
-     * What is to be forgotten and is heard again is taken for its deletion.
-     *
-     * @param takenBack told that deletion, which belongs into the topic too
-     */
-    private static Heard unlessForgotten(
-            Heard heard, ReadOnlyBroadcastState<String, Erasure> forgotten, Consumer<Mention> takenBack)
-            throws Exception {
-        Mention mention = heard.mention();
-        Erasure erasure = mention.action() == Action.DELETE ? null : forgotten.get(mention.id());
-        if (erasure == null) {
-            return heard;
-        }
-        Mention deletion = Sighting.takenBack(mention, erasure.at());
-        takenBack.accept(deletion);
-        return new Heard(deletion, false);
-    }
-
     @Override
     public void close() {
         if (enrichment != null) {
@@ -151,36 +136,75 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         BroadcastState<String, Erasure> forgotten = context.getBroadcastState(Tags.FORGOTTEN);
         context.applyToKeyedState(WAITING, (key, state) -> {
             for (Heard heard : state.get()) {
-                recount(
-                                unlessForgotten(
-                                        heard, forgotten, deletion -> context.output(Tags.TAKEN_BACK, deletion)),
-                                enrichment,
-                                out)
-                        .ifPresent(letter -> context.output(Tags.DEAD, letter));
+                recount(heard, forgotten, enrichment, context::output, out);
             }
             state.clear();
         });
     }
 
-    private Optional<DeadLetter> recount(Heard heard, GuardedEnrichment enrichment, Collector<Told> out)
+    private void recount(
+            Heard heard,
+            ReadOnlyBroadcastState<String, Erasure> forgotten,
+            GuardedEnrichment enrichment,
+            Side side,
+            Collector<Told> out)
+            throws Exception {
+        Heard known = unlessForgotten(heard, forgotten, side);
+        Mention mention = known.mention();
+        Latest before = latest.value();
+        Change change = Change.between(before, mention, known.again());
+        if (change.needsDocuments()) {
+            enrich(known, before, change, enrichment, side, out);
+            return;
+        }
+        if (before != null && before.deleted() && change == Change.STALE && !known.again()) {
+            takeBackAgain(mention, before, side);
+        }
+        apply(before, Update.of(before, mention, change, List.of()), known, out);
+    }
+
+    /**
+     * What comes behind its own deletion is the last of its key, and the one that compaction keeps: whoever reads the
+     * topic from the start would believe it. So the deletion is said once more.
+     */
+    private static void takeBackAgain(Mention mention, Latest deletion, Side side) {
+        if (mention.action() != Action.DELETE) {
+            side.output(Tags.TAKEN_BACK, Sighting.takenBack(mention, Instant.ofEpochMilli(deletion.version())));
+        }
+    }
+
+    /** What is to be forgotten and is heard again is taken for its deletion, which belongs into the topic too. */
+    private static Heard unlessForgotten(Heard heard, ReadOnlyBroadcastState<String, Erasure> forgotten, Side side)
             throws Exception {
         Mention mention = heard.mention();
-        Latest before = latest.value();
-        Change change = Change.between(before, mention, heard.again());
-        if (!change.needsDocuments()) {
-            apply(before, Update.of(before, mention, change, List.of()), heard, out);
-            return Optional.empty();
+        Erasure erasure = mention.action() == Action.DELETE ? null : forgotten.get(mention.id());
+        if (erasure == null) {
+            return heard;
         }
+        Mention deletion = Sighting.takenBack(mention, erasure.at());
+        side.output(Tags.TAKEN_BACK, deletion);
+        return new Heard(deletion, false);
+    }
+
+    private void enrich(
+            Heard heard,
+            @Nullable Latest before,
+            Change change,
+            GuardedEnrichment enrichment,
+            Side side,
+            Collector<Told> out)
+            throws Exception {
+        Mention mention = heard.mention();
         long start = System.nanoTime();
         Outcome<List<EnrichedMention>> outcome = enrichment.enrich(mention);
         long nanos = System.nanoTime() - start;
         if (outcome instanceof Outcome.Done<List<EnrichedMention>> done) {
             metrics.enriched(done.value(), nanos);
             apply(before, Update.of(before, mention, change, done.value()), heard, out);
-            return Optional.empty();
+        } else {
+            metrics.failed(nanos);
+            side.output(Tags.DEAD, letter(mention, (Outcome.Failed<List<EnrichedMention>>) outcome));
         }
-        metrics.failed(nanos);
-        return Optional.of(letter(mention, (Outcome.Failed<List<EnrichedMention>>) outcome));
     }
 
     private void apply(@Nullable Latest before, Update update, Heard heard, Collector<Told> out) throws Exception {

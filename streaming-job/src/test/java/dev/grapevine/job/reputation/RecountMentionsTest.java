@@ -222,6 +222,31 @@ class RecountMentionsTest {
         assertThat(documents()).extracting(document -> document.mention().id()).contains(mention.id());
     }
 
+    @Test
+    void deletionIsSaidOnceMoreBehindWhatCameAfterIt() throws Exception {
+        announce(BrandNews.put(brand("acme")));
+        announce(BrandNews.ALL_READ);
+        Mention deletion = deletion("1", NOON.plusSeconds(60));
+
+        hear(deletion);
+        hearAgain(post("1", "acme good").build());
+        hear(deletion("1", NOON));
+        assertThat(harness.getSideOutput(Tags.TAKEN_BACK)).isNullOrEmpty();
+
+        hear(post("1", "acme good").build());
+
+        ConcurrentLinkedQueue<StreamRecord<Mention>> back = harness.getSideOutput(Tags.TAKEN_BACK);
+        assertThat(back).extracting(StreamRecord::getValue).singleElement().satisfies(again -> {
+            assertThat(again.id()).isEqualTo(deletion.id());
+            assertThat(again.action()).isEqualTo(Action.DELETE);
+            assertThat(again.version()).isEqualTo(deletion.version());
+        });
+        assertThat(documents()).isEmpty();
+
+        hear(back.remove().getValue());
+        assertThat(harness.getSideOutput(Tags.TAKEN_BACK)).isEmpty();
+    }
+
     private int entries() {
         return Harnesses.entriesOf(harness.getOperator());
     }
