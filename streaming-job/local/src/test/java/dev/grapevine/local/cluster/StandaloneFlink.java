@@ -27,6 +27,18 @@ final class StandaloneFlink implements AutoCloseable {
             + "|snakeyaml-engine|kryo|minlog|objenesis|reflectasm|javassist|frocksdbjni|async-profiler|jsr305|lz4-java"
             + "|snappy-java).*\\.jar");
 
+    private static final String LOGGING = """
+            rootLogger = warn, console
+            logger.collisions = error
+            logger.collisions.name = org.apache.flink.runtime.metrics.groups
+            logger.retries = error
+            logger.retries.name = org.apache.kafka.clients.NetworkClient
+            appender.console.type = Console
+            appender.console.name = console
+            appender.console.layout.type = PatternLayout
+            appender.console.layout.pattern = %d{HH:mm:ss,SSS} %-5p %c{1} %m%n
+            """;
+
     private final Path folder;
     private final int port;
     private final List<Process> taskManagers = new ArrayList<>();
@@ -43,6 +55,7 @@ final class StandaloneFlink implements AutoCloseable {
         List<Integer> ports = FreePorts.find(2);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("config.yaml"), config(folder, ports.get(0), ports.get(1)));
+        Files.writeString(folder.resolve("log4j2.properties"), LOGGING);
         StandaloneFlink flink = new StandaloneFlink(folder, ports.get(0));
         for (int i = 0; i < count; i++) {
             flink.addTaskManager();
@@ -78,6 +91,11 @@ final class StandaloneFlink implements AutoCloseable {
         });
     }
 
+    /** What its jobs stumbled over, and the last that its processes warned of: for the message of a failure. */
+    String troubles() {
+        return JobTroubles.of(address()) + "\n" + LogTails.of(folder);
+    }
+
     @Override
     public void close() {
         Stream.concat(taskManagers.stream(), Stream.of(jobManager))
@@ -90,6 +108,7 @@ final class StandaloneFlink implements AutoCloseable {
         Cli.OPENED.forEach(each -> command.addAll(List.of("--add-opens", "java.base/" + each + "=ALL-UNNAMED")));
         command.addAll(List.of(heap, "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=320m", "-cp", libraries(), main));
         command.addAll(List.of("--configDir", folder.toString()));
+        command.add(1, "-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
