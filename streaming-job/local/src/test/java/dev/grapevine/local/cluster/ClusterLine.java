@@ -35,6 +35,9 @@ final class ClusterLine implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final int PARTITIONS = 4;
+    /** So many times at most it is looked whether something holds. */
+    private static final int LOOKS = 240;
+
     /** Compaction would hide what was said twice. */
     private static final Map<String, String> KEEP_EVERYTHING = Map.of("retention.ms", "-1", "cleanup.policy", "delete");
 
@@ -130,11 +133,14 @@ final class ClusterLine implements AutoCloseable {
         }
     }
 
-    /** Waits until that holds. Where it does not in time, the failure tells what Flink has to say, too. */
+    /**
+     * Waits until that holds, which is looked at less often the longer it may take. Where it does not in time, the failure
+     * tells what Flink has to say, too.
+     */
     void eventually(Duration patience, ThrowingRunnable holds) {
         try {
             await().atMost(patience)
-                    .pollInterval(Duration.ofMillis(500))
+                    .pollInterval(patience.dividedBy(LOOKS))
                     .ignoreExceptions()
                     .untilAsserted(holds);
         } catch (ConditionTimeoutException e) {

@@ -68,7 +68,7 @@ final class StandaloneFlink implements AutoCloseable {
     }
 
     void addTaskManager() throws IOException {
-        taskManagers.add(start("taskmanager-" + taskManagers.size(), TASK_MANAGER, "-Xmx640m"));
+        taskManagers.add(start("taskmanager-" + taskManagers.size(), TASK_MANAGER, "-Xmx1g"));
     }
 
     /** As a crash would. */

@@ -86,7 +86,8 @@ final class Wire {
         return new KafkaProducer<>(patient, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Mention mention) {
+    /** A mention as ingest writes it. */
+    static ProducerRecord<byte[], byte[]> record(Mention mention) {
         return new ProducerRecord<>(
                 Topic.MENTIONS.topicName(),
                 null,
