@@ -1,5 +1,7 @@
 package dev.grapevine.sentiment.linear;
 
+import java.util.function.DoubleSupplier;
+
 /**
  * The time that slow work may take: a share of the time that goes by, saved up to a burst.
  *
@@ -8,17 +10,17 @@ package dev.grapevine.sentiment.linear;
  */
 final class Allowance {
 
-    private final double share;
+    private final DoubleSupplier share;
     private final long burstNanos;
     private long saved;
     private long last;
 
     /**
-     * @param share of the time that goes by, 0 to 1
+     * @param share of the time that goes by, 0 to 1; asked each time
      * @param burstNanos the most that is saved up; what it starts with
      * @param now any clock's nanoseconds
      */
-    Allowance(double share, long burstNanos, long now) {
+    Allowance(DoubleSupplier share, long burstNanos, long now) {
         this.share = share;
         this.burstNanos = burstNanos;
         this.saved = burstNanos;
@@ -27,7 +29,7 @@ final class Allowance {
 
     /** Whether slow work may start now. */
     boolean isLeft(long now) {
-        saved = Math.min(burstNanos, saved + (long) (share * Math.max(0, now - last)));
+        saved = Math.min(burstNanos, saved + (long) (share.getAsDouble() * Math.max(0, now - last)));
         last = now;
         return saved > 0;
     }

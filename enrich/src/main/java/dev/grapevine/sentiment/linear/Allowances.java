@@ -1,6 +1,7 @@
 package dev.grapevine.sentiment.linear;
 
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -10,14 +11,14 @@ final class Allowances {
     private final LongSupplier nanos;
     private final ThreadLocal<Allowance> ofThread;
 
-    private Allowances(LongSupplier nanos, double share, long burstNanos) {
+    private Allowances(LongSupplier nanos, DoubleSupplier share, long burstNanos) {
         this.nanos = nanos;
         this.ofThread = ThreadLocal.withInitial(() -> new Allowance(share, burstNanos, nanos.getAsLong()));
     }
 
     /** Never used up: time stands still. */
     static Allowances unlimited() {
-        return new Allowances(() -> 0, 0, 1);
+        return new Allowances(() -> 0, () -> 0, 1);
     }
 
     /**
@@ -25,7 +26,7 @@ final class Allowances {
      * @param share of the time of each thread that slow work may take, 0 to 1
      * @param burstNanos the most that a quiet thread saves up
      */
-    static Allowances of(LongSupplier nanos, double share, long burstNanos) {
+    static Allowances of(LongSupplier nanos, DoubleSupplier share, long burstNanos) {
         return new Allowances(nanos, share, burstNanos);
     }
 

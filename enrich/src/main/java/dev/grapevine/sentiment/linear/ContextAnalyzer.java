@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -62,7 +63,7 @@ public final class ContextAnalyzer implements SentimentAnalyzer {
      * @param share of the time of each thread that reading may take, 0 to 1
      * @param burstNanos the most that a quiet thread saves up
      */
-    public static ContextAnalyzer hurried(LongSupplier nanos, double share, long burstNanos) {
+    public static ContextAnalyzer hurried(LongSupplier nanos, DoubleSupplier share, long burstNanos) {
         return new ContextAnalyzer(Allowances.of(nanos, share, burstNanos));
     }
 

@@ -7,8 +7,8 @@ import dev.grapevine.sentiment.encoder.Encoder;
 /** Offers the engine that knows words by their context, wherever the encoder is on the class path. */
 public final class ContextProvider implements AnalyzerProvider {
 
-    /** A flood is slowed down by no more than a twelfth; that is enough for a million short texts a day in two slots. */
-    private static final double SHARE = 1 / 12.0;
+    /** Where the machine has nothing else to do: enough for some fifteen short texts a second in each slot. */
+    private static final double MOST = 1 / 4.0;
 
     private static final long BURST_NANOS = 3_000_000_000L;
 
@@ -29,7 +29,7 @@ public final class ContextProvider implements AnalyzerProvider {
 
     @Override
     public SentimentAnalyzer hurried() {
-        return ContextAnalyzer.hurried(System::nanoTime, SHARE, BURST_NANOS);
+        return ContextAnalyzer.hurried(System::nanoTime, Leisure.ofThisMachine(MOST), BURST_NANOS);
     }
 
     static SentimentAnalyzer unhurriedOrFast() {

@@ -11,6 +11,7 @@ import dev.grapevine.sentiment.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class DeepAnalyzer implements SentimentAnalyzer {
      * @param burstNanos the most that a quiet thread saves up
      */
     public static DeepAnalyzer hurried(
-            SentimentAnalyzer fast, SentenceParser parser, LongSupplier nanos, double share, long burstNanos) {
+            SentimentAnalyzer fast, SentenceParser parser, LongSupplier nanos, DoubleSupplier share, long burstNanos) {
         return new DeepAnalyzer(fast, parser, Allowances.of(nanos, share, burstNanos));
     }
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 /** Offers the engine that parses where it pays, wherever there is a parser. */
 public final class DeepProvider implements AnalyzerProvider {
 
-    /** A flood is slowed down by no more than a third. */
-    private static final double SHARE = 1 / 3.0;
+    /** Where the machine has nothing else to do. */
+    private static final double MOST = 1 / 3.0;
 
     private static final long BURST_NANOS = 3_000_000_000L;
 
@@ -36,7 +36,11 @@ public final class DeepProvider implements AnalyzerProvider {
     @Override
     public SentimentAnalyzer hurried() {
         return DeepAnalyzer.hurried(
-                ContextProvider.hurriedOrFast(), required().parser(DEADLINE), System::nanoTime, SHARE, BURST_NANOS);
+                ContextProvider.hurriedOrFast(),
+                required().parser(DEADLINE),
+                System::nanoTime,
+                Leisure.ofThisMachine(MOST),
+                BURST_NANOS);
     }
 
     private static ParserProvider required() {

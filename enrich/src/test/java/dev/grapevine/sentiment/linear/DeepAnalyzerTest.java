@@ -67,7 +67,7 @@ class DeepAnalyzerTest {
             clock.addAndGet(1_000);
             return refusing("error").parse(text, stretches);
         };
-        DeepAnalyzer engine = DeepAnalyzer.hurried(LinearAnalyzer.shared(), slow, clock::get, 0.1, 500);
+        DeepAnalyzer engine = DeepAnalyzer.hurried(LinearAnalyzer.shared(), slow, clock::get, () -> 0.1, 500);
 
         assertThat(engine.score(TWO, "en", BOTH).targets().get(0).engine()).isEqualTo("linear/2 (error)");
         assertThat(engine.score(TWO, "en", BOTH).targets().get(0).engine()).isEqualTo("linear/2 (budget)");
