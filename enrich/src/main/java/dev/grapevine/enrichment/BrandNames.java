@@ -7,6 +7,7 @@ import dev.grapevine.mention.Mention;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrandNames {
 
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private BrandNames() {}
 
     /** The places that hold a word of the brand's name or of its accounts; all of them where none does. */
     static List<Span> preferred(Match match, Mention mention) {
+        if (match.spans().size() < 2) {
+            return match.spans();
+        }
         Set<String> names = names(match.brand());
         List<Span> naming = match.spans().stream()
                 .filter(span -> words(written(span, mention)).anyMatch(names::contains))
@@ -35,8 +41,7 @@ final class BrandNames {
     }
 
     private static Stream<String> words(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> word.length() > 1);
+        return Stream.of(OTHER.split(text.toLowerCase(Locale.ROOT))).filter(word -> word.length() > 1);
     }
 
     private static String written(Span span, Mention mention) {

@@ -78,10 +78,12 @@ final class KnownAccounts {
     }
 
     private static Optional<String> site(Mention mention, List<String> domains) {
-        return Subject.host(mention.url())
-                .flatMap(host -> domains.stream()
-                        .filter(domain -> isWithin(host, domain))
-                        .findFirst());
+        return domains.isEmpty()
+                ? Optional.empty()
+                : Subject.host(mention.url())
+                        .flatMap(host -> domains.stream()
+                                .filter(domain -> isWithin(host, domain))
+                                .findFirst());
     }
 
     private static boolean isAccount(String listed, @Nullable String account) {

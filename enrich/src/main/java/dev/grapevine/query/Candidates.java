@@ -2,12 +2,14 @@ package dev.grapevine.query;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Finds, of many clauses, the few that a mention can make true at all; the others need not be evaluated.
@@ -47,10 +49,11 @@ public final class Candidates {
         if (byTerm.isEmpty()) {
             return candidates;
         }
+        Consumer<String> found = term -> add(candidates, term);
         for (String field : subject.fields()) {
             for (String form : subject.byForm(field).keySet()) {
                 add(candidates, form);
-                vocabulary.signs(form, sign -> add(candidates, sign));
+                vocabulary.signs(form, found);
             }
             vocabulary.literalsIn(subject.text(field)).forEach(literal -> add(candidates, Need.term(literal)));
         }
@@ -65,6 +68,8 @@ public final class Candidates {
     }
 
     private void add(BitSet candidates, String term) {
-        byTerm.getOrDefault(term, List.of()).forEach(candidates::set);
+        for (int number : byTerm.getOrDefault(term, Collections.emptyList())) {
+            candidates.set(number);
+        }
     }
 }

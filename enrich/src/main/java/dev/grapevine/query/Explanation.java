@@ -3,7 +3,6 @@ package dev.grapevine.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Evaluates a query on one mention, clause by clause, and says which of them are true and where. */
 public final class Explanation {
@@ -68,15 +67,14 @@ public final class Explanation {
     }
 
     private List<Finding> leaf(Clause clause) {
+        List<Finding> findings = new ArrayList<>(1);
         if (clause instanceof Clause.Said said) {
-            return said.scope().fields().stream()
-                    .flatMap(field -> said(said, field))
-                    .toList();
+            said.scope().fields().forEach(field -> said(said, field, findings));
+            return findings;
         }
         if (clause instanceof Clause.Raw raw) {
-            return raw.scope().fields().stream()
-                    .flatMap(field -> raw(raw, field))
-                    .toList();
+            raw.scope().fields().forEach(field -> raw(raw, field, findings));
+            return findings;
         }
         Clause.Has has = (Clause.Has) clause;
         return subject.values(has.property()).stream()
@@ -86,15 +84,16 @@ public final class Explanation {
                 .toList();
     }
 
-    private Stream<Finding> said(Clause.Said said, String field) {
-        return new Stretches(subject.words(field), subject.byForm(field))
-                .of(said.place()).stream()
-                        .map(stretch -> new Finding(said.written(), field, stretch.start(), stretch.end()));
+    private void said(Clause.Said said, String field, List<Finding> findings) {
+        for (Stretch each : new Stretches(subject.words(field), subject.byForm(field)).of(said.place())) {
+            findings.add(new Finding(said.written(), field, each.start(), each.end()));
+        }
     }
 
-    private Stream<Finding> raw(Clause.Raw raw, String field) {
-        return Literals.occurrences(raw.literal(), subject.text(field)).stream()
-                .map(start -> new Finding(
-                        raw.written(), field, start, start + raw.literal().length()));
+    private void raw(Clause.Raw raw, String field, List<Finding> findings) {
+        for (int start : Literals.occurrences(raw.literal(), subject.text(field))) {
+            findings.add(new Finding(
+                    raw.written(), field, start, start + raw.literal().length()));
+        }
     }
 }

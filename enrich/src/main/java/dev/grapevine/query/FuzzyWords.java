@@ -2,6 +2,7 @@ package dev.grapevine.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ final class FuzzyWords {
 
     Set<Place.About> fitting(String word) {
         if (word.length() > longest) {
-            return Set.of();
+            return Collections.emptySet();
         }
         Set<Place.About> fitting = new HashSet<>();
         byEdits.forEach((edits, index) -> {

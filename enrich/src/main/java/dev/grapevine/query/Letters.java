@@ -5,7 +5,15 @@ import java.lang.Character.UnicodeScript;
 /** What belongs to a word, character by character. */
 final class Letters {
 
+    /** One more than the largest {@link #pair}. */
+    static final int PAIRS = 1 << 12;
+
     private Letters() {}
+
+    /** A number for the two characters at an offset; others may have the same. */
+    static int pair(String text, int at) {
+        return (31 * text.charAt(at) + text.charAt(at + 1)) % PAIRS;
+    }
 
     /** Letters, digits, and the marks and invisible characters that may stand among them. */
     static boolean inWord(int c) {

@@ -3,6 +3,7 @@ package dev.grapevine.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,23 +20,31 @@ final class Literals {
 
     private final Map<String, List<String>> byBeginning = new HashMap<>();
 
-    /** Their first characters: most of a text's begin none. */
-    private final BitSet firsts = new BitSet();
+    /** Those of one character, and the first two of the others: most of a text's begin none. */
+    private final BitSet singles = new BitSet();
+
+    private final BitSet pairs = new BitSet(Letters.PAIRS);
 
     Literals(Collection<String> literals) {
         for (String literal : new HashSet<>(literals)) {
             byBeginning
                     .computeIfAbsent(beginning(literal, 0), any -> new ArrayList<>())
                     .add(literal);
-            literal.chars().limit(1).forEach(firsts::set);
+            if (literal.length() == 1) {
+                singles.set(literal.charAt(0));
+            } else if (literal.length() > 1) {
+                pairs.set(Letters.pair(literal, 0));
+            }
         }
     }
 
     Set<String> in(String text) {
         Set<String> found = new HashSet<>();
-        for (int at = 0; !byBeginning.isEmpty() && at < text.length(); at++) {
-            if (firsts.get(text.charAt(at))) {
+        for (int at = 0; at < text.length(); at++) {
+            if (singles.get(text.charAt(at))) {
                 look(text, at, text.substring(at, at + 1), found);
+            }
+            if (at + 1 < text.length() && pairs.get(Letters.pair(text, at))) {
                 look(text, at, beginning(text, at), found);
             }
         }
@@ -54,7 +63,7 @@ final class Literals {
     }
 
     private void look(String text, int at, String beginning, Set<String> found) {
-        for (String literal : byBeginning.getOrDefault(beginning, List.of())) {
+        for (String literal : byBeginning.getOrDefault(beginning, Collections.emptyList())) {
             if (text.startsWith(literal, at) && standsFree(literal, text, at)) {
                 found.add(literal);
             }

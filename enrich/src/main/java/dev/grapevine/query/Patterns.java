@@ -3,6 +3,7 @@ package dev.grapevine.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,13 @@ final class Patterns {
     /** More letters would leave fewer patterns to try, but each length costs every word of every mention a look-up. */
     private static final int MOST_LETTERS = 4;
 
-    private static final int PAIRS = 1 << 12;
-
     /** By how many letters they are looked up by, then by these; those that begin with a wildcard by none. */
     private final List<Map<String, List<Pattern>>> byLetters = IntStream.rangeClosed(0, MOST_LETTERS)
             .<Map<String, List<Pattern>>>mapToObj(length -> new HashMap<>())
             .toList();
 
     /** The first two letters of all that are looked up by two and more: most words begin otherwise than any. */
-    private final BitSet beginnings = new BitSet(PAIRS);
+    private final BitSet beginnings = new BitSet(Letters.PAIRS);
 
     private record Pattern(String wildcard, String beginning) {
 
@@ -40,25 +39,21 @@ final class Patterns {
                     .computeIfAbsent(letters, any -> new ArrayList<>(1))
                     .add(new Pattern(wildcard, beginning));
             if (letters.length() >= 2) {
-                beginnings.set(pair(letters));
+                beginnings.set(Letters.pair(letters, 0));
             }
         }
     }
 
-    private static int pair(String word) {
-        return (31 * word.charAt(0) + word.charAt(1)) % PAIRS;
-    }
-
     /** Mostly none; asked for every word of every mention, so it makes nothing that it does not need. */
     List<String> fitting(String word) {
-        List<String> fitting = List.of();
-        int most = word.length() >= 2 && beginnings.get(pair(word)) ? MOST_LETTERS : 1;
+        List<String> fitting = Collections.emptyList();
+        int most = word.length() >= 2 && beginnings.get(Letters.pair(word, 0)) ? MOST_LETTERS : 1;
         for (int length = 0; length <= Math.min(most, word.length()); length++) {
             Map<String, List<Pattern>> patterns = byLetters.get(length);
             if (patterns.isEmpty()) {
                 continue;
             }
-            for (Pattern pattern : patterns.getOrDefault(word.substring(0, length), List.of())) {
+            for (Pattern pattern : patterns.getOrDefault(word.substring(0, length), Collections.emptyList())) {
                 if (pattern.isFitBy(word)) {
                     fitting = fitting.isEmpty() ? new ArrayList<>(2) : fitting;
                     fitting.add(pattern.wildcard());

@@ -11,7 +11,9 @@ enum Scope {
     TEXT,
     URL;
 
+    private static final List<String> SAID = List.of("title", "text");
+
     List<String> fields() {
-        return this == ANYWHERE ? List.of("title", "text") : List.of(name().toLowerCase(Locale.ROOT));
+        return this == ANYWHERE ? SAID : List.of(name().toLowerCase(Locale.ROOT));
     }
 }

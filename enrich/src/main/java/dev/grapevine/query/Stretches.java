@@ -1,10 +1,10 @@
 package dev.grapevine.query;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,10 +31,7 @@ final class Stretches {
 
     List<Stretch> of(Place place) {
         if (place instanceof Place.Exactly exactly) {
-            return byForm.getOrDefault(exactly.form(), List.of()).stream()
-                    .map(Stretch::of)
-                    .distinct()
-                    .toList();
+            return distinct(byForm.getOrDefault(exactly.form(), Collections.emptyList()));
         }
         if (place instanceof Place.Like like) {
             return wordsLike(form -> Wildcard.matches(like.pattern(), form));
@@ -46,25 +43,39 @@ final class Stretches {
             return phrase(phrase.words());
         }
         if (place instanceof Place.AnyOf any) {
-            return any.options().stream()
-                    .flatMap(option -> of(option).stream())
-                    .distinct()
-                    .sorted(IN_ORDER)
-                    .toList();
+            return anyOf(any.options());
         }
         return pairs(place);
     }
 
     /** Asked of every word for most of the rules, and mostly in vain, so it makes nothing that it does not need. */
     private List<Stretch> wordsLike(Predicate<String> fits) {
-        Set<Stretch> found = Set.of();
+        List<Word> found = Collections.emptyList();
         for (Word word : words) {
             if (fits.test(word.form())) {
-                found = found.isEmpty() ? new LinkedHashSet<>() : found;
-                found.add(Stretch.of(word));
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(word);
             }
         }
-        return List.copyOf(found);
+        return distinct(found);
+    }
+
+    private static List<Stretch> distinct(List<Word> words) {
+        return switch (words.size()) {
+            case 0 -> Collections.emptyList();
+            case 1 -> List.of(Stretch.of(words.get(0)));
+            default -> words.stream().map(Stretch::of).distinct().toList();
+        };
+    }
+
+    private List<Stretch> anyOf(List<Place> options) {
+        List<Stretch> found = new ArrayList<>();
+        for (Place option : options) {
+            found.addAll(of(option));
+        }
+        return found.size() < 2
+                ? found
+                : found.stream().distinct().sorted(IN_ORDER).toList();
     }
 
     private List<Stretch> phrase(List<Place> parts) {
@@ -84,11 +95,13 @@ final class Stretches {
     }
 
     private List<Stretch> pairs(Place place) {
-        if (place instanceof Place.Near near) {
-            return near(near, of(near.left()), of(near.right()));
+        List<Stretch> lefts = of(place instanceof Place.Near near ? near.left() : ((Place.SameSentence) place).left());
+        if (lefts.isEmpty()) {
+            return lefts;
         }
-        Place.SameSentence same = (Place.SameSentence) place;
-        return sameSentence(of(same.left()), of(same.right()));
+        return place instanceof Place.Near near
+                ? near(near, lefts, of(near.right()))
+                : sameSentence(lefts, of(((Place.SameSentence) place).right()));
     }
 
     /** For each on the left only those on the right that are close enough are looked at. */

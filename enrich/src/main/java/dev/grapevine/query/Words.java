@@ -2,7 +2,6 @@ package dev.grapevine.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,11 +102,9 @@ final class Words {
         int start = at;
         int end = endOfRun(start, true);
         step(start);
-        String word = text.substring(start, end);
-        String folded = Folding.fold(word);
-        int apostrophe = folded.lastIndexOf('\'');
-        if (apostrophe < 0) {
-            add(word, start, end);
+        String folded = Folding.fold(text.substring(start, end));
+        if (folded.indexOf('\'') < 0) {
+            words.add(new Word(folded, position, sentences.current(), start, end));
         } else {
             withApostrophe(folded, start, end);
         }
@@ -197,7 +194,7 @@ final class Words {
 
     private void step(int start) {
         String before = words.isEmpty() ? "" : words.get(words.size() - 1).form();
-        sentences.word(text.codePointAt(start), ABBREVIATIONS.contains(before.toLowerCase(Locale.ROOT)));
+        sentences.word(text.codePointAt(start), ABBREVIATIONS.contains(before));
         position++;
     }
 

@@ -1,7 +1,6 @@
 package dev.grapevine.story;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a text is recognised by: what its {@link Sketch} is made of, at whatever level a remembered one was made. */
@@ -91,7 +90,11 @@ public final class Fingerprint {
     }
 
     private static long held(long[] hashes, int level) {
-        return Arrays.stream(hashes).filter(hash -> isHeld(hash, level)).count();
+        long held = 0;
+        for (long hash : hashes) {
+            held += isHeld(hash, level) ? 1 : 0;
+        }
+        return held;
     }
 
     private static long rows(long[] pairs) {
@@ -117,11 +120,26 @@ public final class Fingerprint {
         if (text.words().size() < Sketch.SHORT) {
             return new long[] {hash(String.join(" ", text.words()))};
         }
-        long[] words = text.words().stream().mapToLong(Fingerprint::hash).toArray();
-        return IntStream.range(1, words.length)
-                .mapToLong(i -> mix(mix(words[i - 1]) + words[i]))
-                .distinct()
-                .toArray();
+        long[] pairs = new long[text.words().size() - 1];
+        long before = hash(text.words().get(0));
+        for (int i = 0; i < pairs.length; i++) {
+            long word = hash(text.words().get(i + 1));
+            pairs[i] = mix(mix(before) + word);
+            before = word;
+        }
+        return distinct(pairs);
+    }
+
+    /** Without a set of boxed numbers. */
+    private static long[] distinct(long[] numbers) {
+        Arrays.sort(numbers);
+        int count = 0;
+        for (long number : numbers) {
+            if (count == 0 || number != numbers[count - 1]) {
+                numbers[count++] = number;
+            }
+        }
+        return Arrays.copyOf(numbers, count);
     }
 
     private static long hash(String word) {

@@ -79,8 +79,8 @@ public record StoryText(List<String> words, Set<String> facts) {
     }
 
     private static List<String> cut(String part) {
-        if (part.chars().allMatch(StoryText::isAscii)) {
-            return cutPlain(part);
+        if (isAscii(part)) {
+            return cutPlain(part.replace("'", ""));
         }
         String plain = NOTHING.matcher(part).replaceAll("");
         return PUNCTUATION
@@ -92,21 +92,25 @@ public record StoryText(List<String> words, Set<String> facts) {
     /** The same without patterns, which cost more than all the rest: what is printed in ASCII is a sign or stays. */
     private static List<String> cutPlain(String part) {
         List<String> words = new ArrayList<>(1);
-        StringBuilder word = new StringBuilder();
+        int start = 0;
         for (int i = 0; i <= part.length(); i++) {
-            char character = i < part.length() ? part.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(character)) {
-                word.append(character);
-            } else if (character != '\'' && word.length() > 0) {
-                words.add(word.toString());
-                word.setLength(0);
+            if (i == part.length() || !Character.isLetterOrDigit(part.charAt(i))) {
+                if (i > start) {
+                    words.add(part.substring(start, i));
+                }
+                start = i + 1;
             }
         }
         return words;
     }
 
-    private static boolean isAscii(int character) {
-        return character > ' ' && character < 0x7f;
+    private static boolean isAscii(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) <= ' ' || part.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Empty where the text says nothing but handles and addresses. */

@@ -1,8 +1,12 @@
 package dev.grapevine.sentiment.linear;
 
 import dev.grapevine.sentiment.Emotion;
+import dev.grapevine.sentiment.Label;
 import dev.grapevine.sentiment.Sentiment;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +26,16 @@ final class Emotions {
 
     static final int CLASSES = EMOTIONS.length;
 
+    private static final Set<Label> LABELS =
+            Stream.of(EMOTIONS).map(Emotion::label).collect(Collectors.toCollection(() -> EnumSet.noneOf(Label.class)));
+
     private static final double SURE = 0.7;
 
     private Emotions() {}
 
     /** Whether any emotion belongs to what was said. */
     static boolean mayStandBeside(Sentiment said) {
-        return Stream.of(EMOTIONS).anyMatch(emotion -> emotion.label() == said.label());
+        return LABELS.contains(said.label());
     }
 
     /** The likeliest where it is sure enough; null where it is not. */

@@ -31,7 +31,7 @@ record Features(int[] keys, float[] values) {
     /** Collects features in any order; a sign that is seen twice is there once. */
     static final class Builder {
 
-        private int[] signs = new int[512];
+        private int[] signs = new int[256];
         private int signCount;
         private int[] measures = new int[64];
         private float[] values = new float[64];

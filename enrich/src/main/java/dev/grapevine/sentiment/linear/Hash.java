@@ -13,11 +13,20 @@ final class Hash {
     }
 
     static long of(long seed, CharSequence text, int from, int to) {
-        long hash = 0xCBF29CE484222325L ^ seed * 0x9E3779B97F4A7C15L;
+        long hash = of(seed);
         for (int i = from; i < to; i++) {
-            hash = (hash ^ text.charAt(i)) * PRIME;
+            hash = with(hash, text.charAt(i));
         }
         return hash;
+    }
+
+    /** Of no text, to be gone on from unit by unit. */
+    static long of(long seed) {
+        return 0xCBF29CE484222325L ^ seed * 0x9E3779B97F4A7C15L;
+    }
+
+    static long with(long hash, char next) {
+        return (hash ^ next) * PRIME;
     }
 
     static long pair(long first, long second) {

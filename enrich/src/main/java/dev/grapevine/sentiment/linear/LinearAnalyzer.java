@@ -37,6 +37,7 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
     private static final ThreadLocal<@Nullable Read> LAST = new ThreadLocal<>();
 
     private final Models models;
+    private final TextModel english;
 
     /** @param said of the whole text by the model; both null where it is refused, or in a language without a model */
     private record Read(
@@ -54,6 +55,7 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
 
     private LinearAnalyzer(Models models) {
         this.models = models;
+        this.english = Objects.requireNonNull(models.texts().get("en"));
     }
 
     /** The engine of this JVM, with the models that ship with it. */
@@ -94,7 +96,7 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
     private Sentiment whole(TextModel model, List<Token> tokens) {
         Features features = model.features(tokens);
         Sentiment whole = sentiment(model.probabilities(features));
-        return model == english() && Emotions.mayStandBeside(whole)
+        return model == english && Emotions.mayStandBeside(whole)
                 ? whole.feltWith(Emotions.sure(models.emotion().probabilities(features)))
                 : whole;
     }
@@ -149,7 +151,7 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
     }
 
     TextModel english() {
-        return Objects.requireNonNull(models.texts().get("en"));
+        return english;
     }
 
     private static @Nullable String refusal(String text, List<Token> tokens) {
@@ -169,7 +171,7 @@ public final class LinearAnalyzer implements SentimentAnalyzer {
         if (targets.isEmpty()) {
             return new Scored(whole, List.of());
         }
-        int domain = model == english() ? models.domain().of(tokens) : DomainModel.TWEET;
+        int domain = model == english ? models.domain().of(tokens) : DomainModel.TWEET;
         double[] said = {whole.negative(), whole.neutral(), whole.positive()};
         Relations relations = new Relations(tokens);
         int most = Math.max(1, MOST_WORK / tokens.size());

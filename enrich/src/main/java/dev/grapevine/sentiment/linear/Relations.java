@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Relations {
 
-    private static final Set<String> BETTER = Set.of(
+    private static final Set<String> BETTER = Words.set(
             "better",
             "nicer",
             "faster",
@@ -26,13 +26,13 @@ final class Relations {
             "superior",
             "happier");
 
-    private static final Set<String> WORSE = Set.of(
+    private static final Set<String> WORSE = Words.set(
             "worse", "slower", "dirtier", "harder", "uglier", "weaker", "ruder", "noisier", "inferior", "buggier");
 
     private static final Set<String> LEAVING =
-            Set.of("switched", "switch", "switching", "moved", "changed", "upgraded");
+            Words.set("switched", "switch", "switching", "moved", "changed", "upgraded");
 
-    private static final Set<String> MENDING = Set.of(
+    private static final Set<String> MENDING = Words.set(
             "found",
             "fixed",
             "solved",
@@ -46,6 +46,10 @@ final class Relations {
             "repaired",
             "apologized",
             "apologised");
+
+    private static final Set<String> THAN = Set.of("than");
+    private static final Set<String> TO = Set.of("to");
+    private static final Set<String> AWAY = Set.of("from", "with");
 
     private static final int NEAR = 4;
 
@@ -61,11 +65,11 @@ final class Relations {
 
     /** 1 for a good word, -1 for a bad one, 0 where the sentence sets the target against nothing. */
     int towards(Place target) {
-        int than = before(target, Set.of("than"));
+        int than = before(target, THAN);
         if (than >= 0) {
             return -comparison(Math.max(0, than - NEAR), than);
         }
-        int to = before(target, Set.of("to"));
+        int to = before(target, TO);
         if (to >= 0 && anyOf(LEAVING, Math.max(0, to - NEAR), to) >= 0) {
             return 1;
         }
@@ -78,7 +82,7 @@ final class Relations {
     /** The target comes first: "X is better than", "X found it". */
     private int ahead(Place target) {
         int end = Math.min(tokens.size(), target.to() + NEAR);
-        int than = anyOf(Set.of("than"), target.to(), Math.min(tokens.size(), end + 2));
+        int than = anyOf(THAN, target.to(), Math.min(tokens.size(), end + 2));
         if (than >= 0) {
             return comparison(target.to(), than);
         }
@@ -89,7 +93,7 @@ final class Relations {
 
     /** "After years with X I switched", "switched from X". */
     private boolean isLeft(Place target) {
-        int from = before(target, Set.of("from", "with"));
+        int from = before(target, AWAY);
         int left = anyOf(LEAVING, Math.max(0, target.from() - NEAR), Math.min(tokens.size(), target.to() + NEAR));
         return from >= 0 && left >= 0;
     }

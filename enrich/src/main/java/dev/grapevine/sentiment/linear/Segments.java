@@ -8,9 +8,9 @@ import java.util.Set;
 /** Cuts a text into stretches that tend to hold one opinion each: at signs and at the words that join clauses. */
 final class Segments {
 
-    private static final Set<String> SIGNS = Set.of(",", ";", ":", "(", ")", "-", "–", "—", "\"");
+    private static final Set<String> SIGNS = Words.set(",", ";", ":", "(", ")", "-", "–", "—", "\"");
 
-    private static final Set<String> JOINTS = Set.of(
+    private static final Set<String> JOINTS = Words.set(
             "but",
             "however",
             "though",

@@ -1,49 +1,66 @@
 package dev.grapevine.sentiment.linear;
 
 import dev.grapevine.sentiment.text.Token;
-import dev.grapevine.sentiment.text.Token.Kind;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** How a text is written, whatever it says: length, shouting, questions, links, hashtags. */
 final class ShapeFeatures {
 
     private static final long SEED = 8;
 
-    private ShapeFeatures() {}
+    private int words;
+    private int numbers;
+    private int hashtags;
+    private int accounts;
+    private int links;
+    private int emoji;
+    private int exclamations;
+    private int questions;
+    private int loud;
+    private int stretched;
+
+    private ShapeFeatures(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            count(tokens.get(i));
+        }
+    }
 
     static void add(List<Token> tokens, Features.Builder features) {
-        int words = count(tokens, Kind.WORD);
-        int loud = count(tokens, Token::loud);
+        new ShapeFeatures(tokens).add(features);
+    }
+
+    private void count(Token token) {
+        loud += token.loud() ? 1 : 0;
+        stretched += token.stretched() ? 1 : 0;
+        switch (token.kind()) {
+            case WORD -> words++;
+            case NUMBER -> numbers++;
+            case HASHTAG -> hashtags++;
+            case ACCOUNT -> accounts++;
+            case LINK -> links++;
+            case EMOJI, EMOTICON -> emoji++;
+            case STOP -> {
+                exclamations += token.form().indexOf('!') >= 0 ? 1 : 0;
+                questions += token.form().indexOf('?') >= 0 ? 1 : 0;
+            }
+            case SIGN -> {}
+        }
+    }
+
+    private void add(Features.Builder features) {
         measure(features, "bias", 1);
         measure(features, "loud", Math.min(loud, 6) / 3.0);
         measure(features, "loudShare", words == 0 ? 0 : (double) loud / words);
-        measure(features, "stretched", Math.min(count(tokens, Token::stretched), 3));
-        measure(features, "exclamations", capped(count(tokens, token -> isStop(token, '!'))));
-        measure(features, "questions", capped(count(tokens, token -> isStop(token, '?'))));
-        measure(features, "accounts", capped(count(tokens, Kind.ACCOUNT)));
-        measure(features, "links", capped(count(tokens, Kind.LINK)));
-        measure(features, "hashtags", capped(count(tokens, Kind.HASHTAG)));
-        measure(features, "emoji", capped(count(tokens, Kind.EMOJI) + count(tokens, Kind.EMOTICON)));
-        measure(features, "numbers", capped(count(tokens, Kind.NUMBER)));
+        measure(features, "stretched", Math.min(stretched, 3));
+        measure(features, "exclamations", capped(exclamations));
+        measure(features, "questions", capped(questions));
+        measure(features, "accounts", capped(accounts));
+        measure(features, "links", capped(links));
+        measure(features, "hashtags", capped(hashtags));
+        measure(features, "emoji", capped(emoji));
+        measure(features, "numbers", capped(numbers));
         measure(features, "length", Math.log1p(words) / 4);
         measure(features, "length" + (int) (2 * Math.log1p(words)), 1);
-    }
-
-    private static int count(List<Token> tokens, Kind kind) {
-        return count(tokens, token -> token.kind() == kind);
-    }
-
-    private static int count(List<Token> tokens, Predicate<Token> what) {
-        int count = 0;
-        for (Token token : tokens) {
-            count += what.test(token) ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static boolean isStop(Token token, char sign) {
-        return token.kind() == Kind.STOP && token.form().indexOf(sign) >= 0;
     }
 
     private static double capped(int count) {

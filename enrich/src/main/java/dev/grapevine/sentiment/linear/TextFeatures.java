@@ -53,19 +53,22 @@ final class TextFeatures {
     }
 
     private static void pieces(List<Token> tokens, Features.Builder features) {
-        StringBuilder framed = new StringBuilder();
         for (Token token : tokens) {
             if (token.kind() == Kind.WORD || token.kind() == Kind.HASHTAG) {
-                framed.setLength(0);
-                pieces(framed.append('<').append(token.form()).append('>'), features);
+                pieces("<" + token.form() + ">", features);
             }
         }
     }
 
-    private static void pieces(CharSequence word, Features.Builder features) {
-        for (int length = SHORTEST_PIECE; length <= LONGEST_PIECE; length++) {
-            for (int from = 0; from + length <= word.length(); from++) {
-                features.sign(Hash.of(PIECE, word, from, from + length));
+    private static void pieces(String word, Features.Builder features) {
+        for (int from = 0; from + SHORTEST_PIECE <= word.length(); from++) {
+            long hash = Hash.of(PIECE);
+            int longest = Math.min(LONGEST_PIECE, word.length() - from);
+            for (int length = 1; length <= longest; length++) {
+                hash = Hash.with(hash, word.charAt(from + length - 1));
+                if (length >= SHORTEST_PIECE) {
+                    features.sign(hash);
+                }
             }
         }
     }
