@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How the jobs of a Flink cluster are and what they stumbled over so far, as its REST interface tells it. */
-final class JobTroubles {
+public final class JobTroubles {
 
     /** The first lines of a stack trace and its causes say enough. */
     private static final int MOST_LETTERS = 3_000;
@@ -17,7 +17,7 @@ final class JobTroubles {
     private JobTroubles() {}
 
     /** @param address of the cluster */
-    static String of(URI address) {
+    public static String of(URI address) {
         try {
             List<String> found = new ArrayList<>();
             for (JsonNode job : get(address, "/jobs/overview").path("jobs")) {

@@ -13,6 +13,7 @@ import dev.grapevine.job.index.IndexJob;
 import dev.grapevine.job.reputation.ReputationJob;
 import dev.grapevine.json.Json;
 import dev.grapevine.local.Cli;
+import dev.grapevine.local.cluster.JobTroubles;
 import dev.grapevine.setting.KafkaClient;
 import dev.grapevine.setting.Setting;
 import dev.grapevine.setting.Settings;
@@ -91,7 +92,8 @@ final class SecuredIT {
                     await().atMost(PATIENCE)
                             .untilAsserted(() -> assertThatCode(
                                             () -> assertThat(count(search)).isEqualTo(1))
-                                    .as(String.join("\n", ingest.errors()))
+                                    .as(() ->
+                                            String.join("\n", ingest.errors()) + "\n" + JobTroubles.of(flink.webPage()))
                                     .doesNotThrowAnyException());
                     assertThat(ingest.errors()).noneMatch(line -> line.contains(Locks.PASSWORD));
                     refused(search);
