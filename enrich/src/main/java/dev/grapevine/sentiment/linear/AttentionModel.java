@@ -14,7 +14,7 @@ import java.util.List;
 final class AttentionModel {
 
     /** "GVA" and the version of the format, the encoder and its layer. */
-    private static final int MAGIC = 0x47564101;
+    private static final Magic MAGIC = new Magic(0x47564101, "a model of attention");
 
     private final Scaling scaling;
     private final List<AttentionWeights> lookers;
@@ -48,7 +48,7 @@ final class AttentionModel {
 
     void write(OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(to);
-        out.writeInt(MAGIC);
+        MAGIC.write(out);
         scaling.write(out);
         out.writeByte(lookers.size());
         for (AttentionWeights looker : lookers) {
@@ -59,11 +59,7 @@ final class AttentionModel {
 
     static AttentionModel read(InputStream from) throws IOException {
         DataInputStream in = new DataInputStream(from);
-        int magic = in.readInt();
-        if (magic != MAGIC) {
-            throw new IOException("not a model of attention of this version: starts with " + Integer.toHexString(magic)
-                    + ", expected " + Integer.toHexString(MAGIC) + "; train it again");
-        }
+        MAGIC.expect(in);
         Scaling scaling = Scaling.read(in);
         List<AttentionWeights> lookers = new ArrayList<>();
         for (int left = in.readByte(); left > 0; left--) {

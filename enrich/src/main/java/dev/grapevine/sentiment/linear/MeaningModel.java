@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class MeaningModel {
 
     /** "GVM" and the version of the format and the encoder. */
-    private static final int MAGIC = 0x47564D01;
+    private static final Magic MAGIC = new Magic(0x47564D01, "a model of meanings");
 
     private static final int RAREST = 1;
     private static final double PENALTY = 300;
@@ -94,7 +94,7 @@ final class MeaningModel {
 
     void write(OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(to);
-        out.writeInt(MAGIC);
+        MAGIC.write(out);
         scaling.write(out);
         model.write(out);
         out.flush();
@@ -102,11 +102,7 @@ final class MeaningModel {
 
     static MeaningModel read(InputStream from) throws IOException {
         DataInputStream in = new DataInputStream(from);
-        int magic = in.readInt();
-        if (magic != MAGIC) {
-            throw new IOException("not a model of meanings of this version: starts with " + Integer.toHexString(magic)
-                    + ", expected " + Integer.toHexString(MAGIC) + "; train it again");
-        }
+        MAGIC.expect(in);
         return new MeaningModel(Scaling.read(in), LinearModel.read(in));
     }
 }

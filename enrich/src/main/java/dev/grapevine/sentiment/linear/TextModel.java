@@ -12,7 +12,7 @@ import java.util.List;
 final class TextModel {
 
     /** "GVS" and the version of the format, the hashes and the features. */
-    private static final int MAGIC = 0x47565301;
+    private static final Magic MAGIC = new Magic(0x47565301, "a sentiment model");
 
     private final Polarity polarity;
     private final LinearModel model;
@@ -52,7 +52,7 @@ final class TextModel {
 
     void write(OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(to);
-        out.writeInt(MAGIC);
+        MAGIC.write(out);
         polarity.write(out);
         model.write(out);
         out.flush();
@@ -60,11 +60,7 @@ final class TextModel {
 
     static TextModel read(InputStream from) throws IOException {
         DataInputStream in = new DataInputStream(from);
-        int magic = in.readInt();
-        if (magic != MAGIC) {
-            throw new IOException("not a sentiment model of this version: starts with " + Integer.toHexString(magic)
-                    + ", expected " + Integer.toHexString(MAGIC) + "; train it again");
-        }
+        MAGIC.expect(in);
         return new TextModel(Polarity.read(in), LinearModel.read(in));
     }
 }

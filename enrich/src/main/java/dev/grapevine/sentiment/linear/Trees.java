@@ -12,7 +12,7 @@ import java.util.List;
 final class Trees {
 
     /** "GVT" and the version of the format and the measures. */
-    private static final int MAGIC = 0x47565401;
+    private static final Magic MAGIC = new Magic(0x47565401, "a model of trees");
 
     private final int classes;
     private final int measures;
@@ -43,7 +43,7 @@ final class Trees {
 
     void write(OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(to);
-        out.writeInt(MAGIC);
+        MAGIC.write(out);
         out.writeByte(classes);
         out.writeShort(measures);
         out.writeShort(trees.size());
@@ -55,11 +55,7 @@ final class Trees {
 
     static Trees read(InputStream from) throws IOException {
         DataInputStream in = new DataInputStream(from);
-        int magic = in.readInt();
-        if (magic != MAGIC) {
-            throw new IOException("not trees of this version: start with " + Integer.toHexString(magic) + ", expected "
-                    + Integer.toHexString(MAGIC) + "; train them again");
-        }
+        MAGIC.expect(in);
         int classes = in.readByte();
         int measures = in.readShort();
         int count = in.readShort();
