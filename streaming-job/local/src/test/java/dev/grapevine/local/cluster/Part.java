@@ -1,14 +1,10 @@
 package dev.grapevine.local.cluster;
 
 import dev.grapevine.generate.Generated;
-import dev.grapevine.generate.Truth;
 import dev.grapevine.mention.Mention;
-import dev.grapevine.sentiment.Label;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Mentions to live through one fault with; the one in their middle has to be seen.
@@ -25,13 +21,6 @@ record Part(String brand, List<Generated> mentions) {
 
     Part {
         mentions = List.copyOf(mentions);
-    }
-
-    /** Something that somebody says of a brand in English. */
-    static Generated said(Mention mention, String brand) {
-        Truth truth =
-                new Truth(new TreeMap<>(Map.of(brand, Label.NEUTRAL)), mention.id(), null, "general", false, "ann");
-        return new Generated(mention, truth);
     }
 
     List<Mention> all() {

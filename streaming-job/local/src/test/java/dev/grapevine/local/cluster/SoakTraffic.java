@@ -12,6 +12,7 @@ import dev.grapevine.mention.Action;
 import dev.grapevine.mention.Mention;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -25,7 +26,8 @@ import java.util.TreeSet;
 
 /**
  * Some hours of the demo's world, a few hundred times as loud, as a line hears it: with a crisis and a campaign, and with
- * messages that come twice, late, out of order, changed, taken back, or taken back before they were heard.
+ * messages that come twice, late, out of order, changed, taken back, or taken back before they were heard; and every
+ * quarter of an hour a brand of its own has to alert.
  *
  * <p>Knows the documents that must be there in the end. The same seed gives the same messages.
  */
@@ -66,6 +68,7 @@ final class SoakTraffic implements Iterator<SoakTraffic.Message> {
     record Message(Instant due, Mention mention) {}
 
     private static final double SECONDS_OF_A_DAY = 86_400;
+    private static final Duration BETWEEN_INCIDENTS = Duration.ofMinutes(15);
     /** One in so many is a copy of another. */
     private static final double ORIGINALS = 0.8;
 
@@ -76,6 +79,7 @@ final class SoakTraffic implements Iterator<SoakTraffic.Message> {
     private final PriorityQueue<Message> waiting = new PriorityQueue<>(Comparator.comparing(Message::due)
             .thenComparing(each -> each.mention().id()));
     private final Set<String> documents = new TreeSet<>();
+    private final List<String> brands = new ArrayList<>();
     private final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
 
     /** @param perSecond mentions on the stream's clock, on average of a day */
@@ -85,6 +89,16 @@ final class SoakTraffic implements Iterator<SoakTraffic.Message> {
         this.random = new Random(seed);
         this.traffic = new TrafficGenerator(scenario, seed).iterator();
         this.upcoming = traffic.next();
+        planIncidents(scenario.start().plus(BETWEEN_INCIDENTS));
+    }
+
+    private void planIncidents(Instant first) {
+        for (Instant at = first; at.isBefore(end); at = at.plus(BETWEEN_INCIDENTS)) {
+            Generated lawsuit = MustSee.lawsuit("soakmark" + (brands.size() + 1), at);
+            brands.addAll(lawsuit.truth().sentiment().keySet());
+            waiting.add(new Message(at, lawsuit.mention()));
+            expect(lawsuit);
+        }
     }
 
     private static Scenario scenario(Duration length, double perSecond) {
@@ -232,6 +246,16 @@ final class SoakTraffic implements Iterator<SoakTraffic.Message> {
 
     private static Instant published(Generated said) {
         return said.mention().fetched();
+    }
+
+    /** Brands that have one incident each. */
+    List<String> brands() {
+        return brands;
+    }
+
+    /** When everything is over, on the stream's clock, but for what comes late. */
+    Instant end() {
+        return end;
     }
 
     /** Ids of the documents that must be there when everything was heard. */

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.grapevine.generate.Generated;
 import dev.grapevine.generate.Scenario;
 import dev.grapevine.generate.TrafficGenerator;
-import dev.grapevine.local.demo.DemoConfig;
+import dev.grapevine.incident.IncidentEvent;
 import dev.grapevine.mention.Action;
 import dev.grapevine.mention.Engagement;
 import dev.grapevine.mention.Mention;
-import dev.grapevine.mention.Mentions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +41,11 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open(Path folder) throws Exception {
-        return new Stage(ClusterLine.start(folder, 2, brandsFile()));
+        return new Stage(ClusterLine.start(
+                folder,
+                2,
+                MustSee.brands(
+                        IntStream.rangeClosed(1, PARTS).mapToObj(Stage::brand).toList())));
     }
 
     ClusterLine line() {
@@ -61,7 +64,7 @@ final class Stage implements AutoCloseable {
         List<Generated> mentions = new ArrayList<>();
         while (mentions.size() < size) {
             boolean seen = mentions.size() == size / 2;
-            Generated each = seen ? said(brand, "A lawsuit against " + brand + " was filed today.") : heard();
+            Generated each = seen ? lawsuit(brand) : heard();
             mentions.add(seen ? each : new Generated(change.apply(each.mention()), each.truth()));
         }
         Part part = new Part(brand, mentions);
@@ -90,11 +93,12 @@ final class Stage implements AutoCloseable {
 
     Generated said(String brand, String text) {
         now = now.plus(Part.STEP);
-        Mention mention = Mentions.post(brand + "-" + now.toEpochMilli(), text)
-                .published(now)
-                .fetched(now)
-                .build();
-        return Part.said(mention, brand);
+        return MustSee.said(brand, now, text);
+    }
+
+    private Generated lawsuit(String brand) {
+        now = now.plus(Part.STEP);
+        return MustSee.lawsuit(brand, now);
     }
 
     /** A part of these alone, of no fault's brand. */
@@ -122,7 +126,9 @@ final class Stage implements AutoCloseable {
         long start = System.nanoTime();
         line.eventually(
                 patience,
-                () -> assertThat(Alerts.on(line.wire()).openedBrands()).contains(part.brand()));
+                () -> assertThat(Alerts.on(line.wire()).opened())
+                        .extracting(IncidentEvent::brand)
+                        .contains(part.brand()));
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
@@ -135,7 +141,8 @@ final class Stage implements AutoCloseable {
         awaitOpened(part, PATIENCE);
         Alerts alerts = Alerts.on(line.wire());
         alerts.assertToldOnce();
-        assertThat(alerts.openedBrands())
+        assertThat(alerts.opened())
+                .extracting(IncidentEvent::brand)
                 .filteredOn(brands::contains)
                 .as("incidents of the parts so far, by brand")
                 .containsExactlyInAnyOrderElementsOf(brands);
@@ -146,19 +153,6 @@ final class Stage implements AutoCloseable {
 
     private Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    /** Those of the demo, and one for each part. */
-    private static String brandsFile() {
-        StringBuilder brands = new StringBuilder(DemoConfig.brands());
-        IntStream.rangeClosed(1, PARTS).mapToObj(Stage::brand).forEach(brand -> brands.append("""
-                  - id: %1$s
-                    name: %1$s
-                    query: %1$s
-                    policy:
-                      mustSee: [{name: law, query: lawsuit}]
-                """.formatted(brand)));
-        return brands.toString();
     }
 
     private static String brand(int number) {

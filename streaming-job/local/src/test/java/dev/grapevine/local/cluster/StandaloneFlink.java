@@ -30,7 +30,7 @@ final class StandaloneFlink implements AutoCloseable {
     private static final String LOGGING = """
             rootLogger = warn, console
             logger.collisions = error
-            logger.collisions.name = org.apache.flink.runtime.metrics.groups
+            logger.collisions.name = org.apache.flink.metrics
             logger.retries = error
             logger.retries.name = org.apache.kafka.clients.NetworkClient
             appender.console.type = Console
