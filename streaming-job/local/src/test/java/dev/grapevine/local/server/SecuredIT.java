@@ -21,12 +21,15 @@ import dev.grapevine.topic.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole line with Kafka behind SASL_SSL and Elasticsearch behind TLS, every part with no more privileges than
  * docs/security.md gives it; the roles and the table of Kafka are read from there.
  */
-@Tag("soak")
+@Tag("slow")
 final class SecuredIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -65,7 +68,15 @@ final class SecuredIT {
         Files.writeString(
                 config.resolve("sources.yml"),
                 "sources:\n  - {name: file, type: jsonl, path: said.jsonl, every: PT10S}\n");
-        Files.writeString(config.resolve("said.jsonl"), "{\"id\":\"1\",\"author\":\"ann\",\"text\":\"I like acme\"}\n");
+        Files.writeString(
+                config.resolve("said.jsonl"),
+                Json.json()
+                                .createObjectNode()
+                                .put("id", "1")
+                                .put("author", "ann")
+                                .put("text", "I like acme")
+                                .put("published", Instant.now().minusSeconds(60).toString())
+                        + "\n");
         Locks locks = Locks.make(Files.createDirectory(folder.resolve("locks")));
         String page = Files.readString(Path.of(System.getProperty("grapevine.root"), "docs", "security.md"));
         String roles = page.substring(page.indexOf("```yaml") + 8, page.indexOf("```", page.indexOf("```yaml") + 8));
@@ -89,18 +100,31 @@ final class SecuredIT {
                 try (Cli ingest = Cli.startAlone(home(), of(environments, "ingest"), "ingest", "run");
                         Elasticsearch search =
                                 Elasticsearch.connect(as("grapevine_read", Settings.of(of(environments, "people"))))) {
+                    Settings people = Settings.of(of(environments, "people"));
+                    Supplier<String> troubles =
+                            () -> String.join("\n", ingest.errors()) + "\n" + JobTroubles.of(flink.webPage());
+                    for (Topic topic : List.of(Topic.MENTIONS, Topic.ENRICHED)) {
+                        await().atMost(PATIENCE)
+                                .untilAsserted(() -> assertThat(records(people, topic))
+                                        .as(troubles)
+                                        .isEqualTo(1));
+                    }
                     await().atMost(PATIENCE)
                             .untilAsserted(() -> assertThatCode(
                                             () -> assertThat(count(search)).isEqualTo(1))
-                                    .as(() ->
-                                            String.join("\n", ingest.errors()) + "\n" + JobTroubles.of(flink.webPage()))
+                                    .as(troubles)
                                     .doesNotThrowAnyException());
                     assertThat(ingest.errors()).noneMatch(line -> line.contains(Locks.PASSWORD));
                     refused(search);
                 }
-                assertThat(run(of(environments, "setup"), 0, "doctor"))
+                assertThat(run(of(environments, "setup"), 1, "doctor"))
                         .anyMatch(line -> line.startsWith("fine") && line.contains("Kafka"))
-                        .anyMatch(line -> line.startsWith("fine") && line.contains("Elasticsearch"));
+                        .anyMatch(line -> line.startsWith("fine") && line.contains("Elasticsearch"))
+                        .filteredOn(line -> line.startsWith("broken"))
+                        .as("nothing but that no mails are sent here")
+                        .singleElement()
+                        .asString()
+                        .contains("mail server");
                 JsonNode proof = Json.json()
                         .readTree(run(of(environments, "people"), 0, "erase", "--author", "file:ann")
                                 .get(0));
@@ -197,6 +221,12 @@ final class SecuredIT {
             assertThat(said).doesNotContain(Locks.PASSWORD);
             return command.output();
         }
+    }
+
+    private static long records(Settings reader, Topic topic) {
+        AtomicLong records = new AtomicLong();
+        new TopicReader(KafkaClient.of(reader)).read(topic.topicName(), record -> records.incrementAndGet());
+        return records.get();
     }
 
     private static long count(Elasticsearch search) {
