@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * In how many of a brand's mentions each word usually stands, in bounded memory.
@@ -23,8 +23,11 @@ final class Background {
     private static final float HALVE_AT = 4_000;
 
     private final Map<String, Float> counts = new HashMap<>();
-    /** The same, the rarest first. */
-    private final NavigableSet<Heard> order = new TreeSet<>();
+    /**
+     * Each word once, the rarest first, with a count that it had once: most words only become more frequent, and are
+     * put in their place when they would be the rarest.
+     */
+    private final Queue<Heard> order = new PriorityQueue<>();
 
     private float mentions;
 
@@ -33,49 +36,46 @@ final class Background {
         words.forEach(this::count);
         if (mentions >= HALVE_AT) {
             mentions /= 2;
-            Map.copyOf(counts).forEach((word, count) -> set(word, count / 2));
+            counts.replaceAll((word, count) -> count / 2);
+            putInOrder();
         }
     }
 
     /** What was deleted leaves no word behind that nobody else said. */
     void unlearn(Collection<String> words) {
         mentions = Math.max(0, mentions - 1);
-        words.stream().filter(counts::containsKey).forEach(this::discount);
+        words.forEach(
+                word -> counts.computeIfPresent(word, (same, count) -> count <= 1 ? null : Float.valueOf(count - 1)));
+        putInOrder();
     }
 
     private void count(String word) {
-        Float known = counts.get(word);
-        if (known != null) {
-            set(word, known + 1);
-        } else if (counts.size() < MOST_WORDS) {
-            set(word, 1);
-        } else {
-            Heard rarest = order.first();
-            drop(rarest);
-            set(word, rarest.count() + 1);
+        if (counts.computeIfPresent(word, (same, count) -> count + 1) == null) {
+            take(word, counts.size() < MOST_WORDS ? 1 : forgetRarest() + 1);
         }
     }
 
-    private void discount(String word) {
-        float count = counts.getOrDefault(word, 0f);
-        if (count <= 1) {
-            drop(new Heard(count, word));
-        } else {
-            set(word, count - 1);
-        }
-    }
-
-    private void set(String word, float count) {
-        Float before = counts.put(word, count);
-        if (before != null) {
-            order.remove(new Heard(before, word));
-        }
+    private void take(String word, float count) {
+        counts.put(word, count);
         order.add(new Heard(count, word));
     }
 
-    private void drop(Heard heard) {
-        counts.remove(heard.word());
-        order.remove(heard);
+    /** The count that it had. */
+    private float forgetRarest() {
+        while (true) {
+            Heard rarest = order.remove();
+            float count = counts.getOrDefault(rarest.word(), 0f);
+            if (count == rarest.count()) {
+                counts.remove(rarest.word());
+                return count;
+            }
+            order.add(new Heard(count, rarest.word()));
+        }
+    }
+
+    private void putInOrder() {
+        order.clear();
+        counts.forEach((word, count) -> order.add(new Heard(count, word)));
     }
 
     /**
@@ -118,7 +118,7 @@ final class Background {
         background.mentions = in.readFloat();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            background.set(in.readUTF(), in.readFloat());
+            background.take(in.readUTF(), in.readFloat());
         }
         return background;
     }

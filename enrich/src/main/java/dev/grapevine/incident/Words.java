@@ -4,30 +4,89 @@ import dev.grapevine.phrase.SmallWords;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of a text that may tell what it is about: in lower case, each once, in order of appearance. */
+/**
+ * The words of a text that may tell what it is about: in lower case, each once, in order of appearance.
+ *
+ * <p>A word has three to thirty characters: a letter or digit, perhaps behind a "#", then more of them, marks on them,
+ * and apostrophes and hyphens before a letter.
+ */
 final class Words {
 
     private static final int MOST = 60;
     private static final int LONGEST_TEXT = 5_000;
-    private static final Pattern WORD =
-            Pattern.compile("#?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}]|['’-](?=\\p{L})){2,29}");
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 30;
     private static final Pattern URL = Pattern.compile("https?://\\S+");
 
-    private Words() {}
+    private final String text;
+
+    private Words(String text) {
+        this.text = text;
+    }
 
     static Set<String> of(String text) {
         String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        Matcher matcher = WORD.matcher(URL.matcher(bounded).replaceAll(" "));
+        boolean linked = bounded.contains("://");
+        return new Words(linked ? URL.matcher(bounded).replaceAll(" ") : bounded).find();
+    }
+
+    private Set<String> find() {
         Set<String> words = new LinkedHashSet<>();
-        while (words.size() < MOST && matcher.find()) {
-            String word = matcher.group().toLowerCase(Locale.ROOT);
-            if (!SmallWords.contains(word)) {
-                words.add(word);
+        int at = 0;
+        while (at < text.length() && words.size() < MOST) {
+            int end = endOfWord(at);
+            if (end > at) {
+                String word = text.substring(at, end).toLowerCase(Locale.ROOT);
+                if (!SmallWords.contains(word)) {
+                    words.add(word);
+                }
             }
+            at = end > at ? end : at + Character.charCount(text.codePointAt(at));
         }
         return words;
+    }
+
+    /** Behind the word that begins here, or here if none does. */
+    private int endOfWord(int start) {
+        int at = text.charAt(start) == '#' ? start + 1 : start;
+        if (at == text.length() || !isLetterOrNumber(text.codePointAt(at))) {
+            return start;
+        }
+        int length = 0;
+        while (length < LONGEST && goesOn(at)) {
+            at += Character.charCount(text.codePointAt(at));
+            length++;
+        }
+        return length < SHORTEST ? start : at;
+    }
+
+    private boolean goesOn(int at) {
+        if (at == text.length()) {
+            return false;
+        }
+        int c = text.codePointAt(at);
+        return isLetterOrNumber(c) || isMark(c) || (joins(c) && isLetter(at + 1));
+    }
+
+    private boolean isLetter(int at) {
+        return at < text.length() && Character.isLetter(text.codePointAt(at));
+    }
+
+    private static boolean joins(int c) {
+        return c == '\'' || c == '\u2019' || c == '-';
+    }
+
+    private static boolean isLetterOrNumber(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 }

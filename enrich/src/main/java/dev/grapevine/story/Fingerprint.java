@@ -16,12 +16,18 @@ public final class Fingerprint {
     private static final int LEVEL_BITS = Long.SIZE - TOP;
 
     private final long[] pairs;
+    /** Of each pair in the set of pairs. */
+    private final int[] places;
+
     private final long[] facts;
     private final long band;
     private final @Nullable Sketch[] sketches = new Sketch[1 << Byte.SIZE];
 
     private Fingerprint(StoryText text) {
         pairs = pairs(text);
+        places = Arrays.stream(pairs)
+                .mapToInt(pair -> Math.floorMod((int) pair, Sketch.PAIR_BITS))
+                .toArray();
         facts = text.facts().stream().mapToLong(Fingerprint::hash).toArray();
         int levels = level(pairs, MOST_PAIRS) | level(facts, MOST_FACTS) << 4;
         band = Sketch.band(rows(pairs), levels);
@@ -57,9 +63,9 @@ public final class Fingerprint {
     private Sketch make(int levels) {
         long wide = 0;
         long rest = 0;
-        for (long pair : pairs) {
-            if (isHeld(pair, Sketch.pairLevel(levels))) {
-                int place = Math.floorMod((int) pair, Sketch.PAIR_BITS);
+        for (int i = 0; i < pairs.length; i++) {
+            if (isHeld(pairs[i], Sketch.pairLevel(levels))) {
+                int place = places[i];
                 wide |= place < Long.SIZE ? 1L << place : 0;
                 rest |= place < Long.SIZE ? 0 : 1L << (place - Long.SIZE);
             }

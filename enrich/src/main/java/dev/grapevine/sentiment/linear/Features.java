@@ -70,7 +70,7 @@ record Features(int[] keys, float[] values) {
         }
 
         private int sortDistinct() {
-            Arrays.sort(signs, 0, signCount);
+            sort();
             int distinct = 0;
             for (int i = 0; i < signCount; i++) {
                 if (i == 0 || signs[i] != signs[i - 1]) {
@@ -78,6 +78,32 @@ record Features(int[] keys, float[] values) {
                 }
             }
             return distinct;
+        }
+
+        /** Hashes are spread evenly, so that after one look at their first byte next to nothing is left to be sorted. */
+        private void sort() {
+            int[] ends = new int[1 << Byte.SIZE];
+            for (int i = 0; i < signCount; i++) {
+                ends[bucket(signs[i])]++;
+            }
+            for (int b = 1; b < ends.length; b++) {
+                ends[b] += ends[b - 1];
+            }
+            int[] sorted = new int[signs.length];
+            int[] starts = ends.clone();
+            for (int i = 0; i < signCount; i++) {
+                sorted[--starts[bucket(signs[i])]] = signs[i];
+            }
+            for (int b = 0; b < ends.length; b++) {
+                if (ends[b] - starts[b] > 1) {
+                    Arrays.sort(sorted, starts[b], ends[b]);
+                }
+            }
+            signs = sorted;
+        }
+
+        private static int bucket(int key) {
+            return (key >> (Integer.SIZE - Byte.SIZE)) - Byte.MIN_VALUE;
         }
     }
 }

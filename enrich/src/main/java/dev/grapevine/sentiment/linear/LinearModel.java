@@ -62,15 +62,26 @@ final class LinearModel {
 
     /** Of each class, before they are made probabilities. */
     double[] scores(Features features) {
+        int[] keys = features.keys();
+        int[] found = firstSlots(keys);
         double[] scores = new double[classes];
-        for (int i = 0; i < features.size(); i++) {
-            int key = features.keys()[i];
-            int at = slot(key);
+        for (int i = 0; i < keys.length; i++) {
+            int key = keys[i];
+            int at = found[i] == key ? (key & mask) * stride : slot(key);
             if (slots[at] == key) {
                 add(scores, at + 1, features.values()[i]);
             }
         }
         return scores;
+    }
+
+    /** What stands where each key should: reads that nothing has to be decided between wait for memory together. */
+    private int[] firstSlots(int[] keys) {
+        int[] found = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            found[i] = slots[(keys[i] & mask) * stride];
+        }
+        return found;
     }
 
     private void add(double[] scores, int from, float value) {

@@ -126,9 +126,8 @@ public final class ReputationJob {
         SingleOutputStreamOperator<IncidentEvent> watched = told.union(timeOf(heartbeats))
                 .keyBy(Told::brand)
                 .connect(withActs(env, announced, heartbeats, sources))
-                .process(new WatchBrands(), WireType.of(IncidentEvent.class))
-                .uid("watch-brands")
-                .name("watch brands");
+                .transform("watch brands", WireType.of(IncidentEvent.class), new WatchBrands.Operator())
+                .uid("watch-brands");
 
         watched.<Watched>flatMap((event, out) -> out.collect(Watched.of(event)))
                 .returns(WireType.of(Watched.class))
@@ -238,7 +237,7 @@ public final class ReputationJob {
      * What people did, which is no part of the clock, and how the sources do reach every watch. A report arrives before
      * the clock passes its time, so that every tick knows all reports of before.
      */
-    private static BroadcastStream<BrandNews> withActs(
+    private static DataStream<BrandNews> withActs(
             StreamExecutionEnvironment env,
             DataStream<BrandNews> announced,
             DataStream<SourceHealth> heartbeats,
@@ -252,7 +251,7 @@ public final class ReputationJob {
                 .returns(WireType.of(BrandNews.class))
                 .uid("health-of-sources")
                 .name("health of sources");
-        return announced.union(acts, health).broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS, Tags.STANDINGS);
+        return announced.union(acts, health).broadcast();
     }
 
     /** Nothing but their time: they move the clock on while nobody says anything. */

@@ -23,13 +23,14 @@ import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * answer does not depend on how partitions interleave. What comes after its tick was decided joins the next one and is
  * counted as late. Ticks in which nothing was heard are skipped, but for those that the watch asks for.
  *
- * <p>A brand that was removed loses its watch at once; what is open of it is told to be over.
+ * <p>A brand that was removed loses its watch at once; what is open of it is told to be over. A watch, up to a hundred
+ * kilobytes, is kept {@link AtHand}.
  */
 final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, BrandNews, IncidentEvent> {
 
@@ -57,7 +59,7 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
             .thenComparing(recount -> recount.document().mention().id())
             .thenComparing(recount -> recount.document().version());
 
-    private transient ValueState<BrandWatch> watch;
+    private transient AtHand<BrandWatch> watches;
     /** By end of tick: how many are waiting for it. */
     private transient MapState<Long, Integer> waiting;
     /** By end of tick and arrival; apart from their number, so that adding one does not rewrite the others. */
@@ -70,7 +72,7 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
 
     @Override
     public void open(OpenContext context) {
-        watch = getRuntimeContext().getState(WATCH);
+        watches = new AtHand<>(getRuntimeContext().getState(WATCH), BrandWatch::start);
         waiting = getRuntimeContext().getMapState(new MapStateDescriptor<>("waiting", Types.LONG, Types.INT));
         told = getRuntimeContext()
                 .getMapState(
@@ -109,7 +111,7 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
         standings = null;
     }
 
-    private static void remove(String id, Context context, Collector<IncidentEvent> out) throws Exception {
+    private void remove(String id, Context context, Collector<IncidentEvent> out) throws Exception {
         Brand brand = context.getBroadcastState(Tags.BRANDS).get(id);
         context.getBroadcastState(Tags.BRANDS).remove(id);
         if (brand == null) {
@@ -117,10 +119,16 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
         }
         Instant tick = Instant.ofEpochMilli(endOfTick(context.currentWatermark() + 1));
         Orders orders = orders(id, context.getBroadcastState(Tags.ACTS));
+        BrandWatch near = watches.drop(id);
+        if (near != null) {
+            near.close(tick, brand, orders).forEach(out::collect);
+        }
         context.applyToKeyedState(WATCH, (key, state) -> {
-            BrandWatch known = key.equals(id) ? state.value() : null;
+            BrandWatch known = near == null && key.equals(id) ? state.value() : null;
             if (known != null) {
                 known.close(tick, brand, orders).forEach(out::collect);
+            }
+            if (key.equals(id)) {
                 state.clear();
             }
         });
@@ -157,16 +165,14 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
         Brand brand = context.getBroadcastState(Tags.BRANDS).get(context.getCurrentKey());
         List<Recount> changes = take(end);
         if (brand == null) {
-            watch.clear();
+            watches.clear(context.getCurrentKey());
             return;
         }
-        BrandWatch known = watch.value();
-        BrandWatch watcher = known == null ? BrandWatch.start() : known;
+        BrandWatch watcher = watches.of(brand.id());
         Instant tick = Instant.ofEpochMilli(end);
         Orders orders = orders(brand.id(), context.getBroadcastState(Tags.ACTS));
         watcher.tick(tick, changes, brand, orders, standings(context)).forEach(out::collect);
         watcher.pulse(tick, brand).ifPresent(pulse -> context.output(Tags.PULSES, Watched.of(pulse)));
-        watch.update(watcher);
         callAgain(watcher.nextDue(), end, context.timerService());
     }
 
@@ -216,5 +222,21 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
 
     private static long endOfTick(long millis) {
         return (Math.floorDiv(millis, TICK.toMillis()) + 1) * TICK.toMillis();
+    }
+
+    /** Runs it keyed by brand, beside a broadcast of what people did and how the sources stand. */
+    static final class Operator extends CoBroadcastWithKeyedOperator<String, Told, BrandNews, IncidentEvent> {
+
+        private static final long serialVersionUID = 1L;
+
+        Operator() {
+            super(new WatchBrands(), List.of(Tags.BRANDS, Tags.PROGRESS, Tags.ACTS, Tags.STANDINGS));
+        }
+
+        @Override
+        public void snapshotState(StateSnapshotContext context) throws Exception {
+            ((WatchBrands) userFunction).watches.writeBack(this::setCurrentKey);
+            super.snapshotState(context);
+        }
     }
 }

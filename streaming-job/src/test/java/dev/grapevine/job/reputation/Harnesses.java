@@ -18,21 +18,16 @@ final class Harnesses {
     static <I, O> KeyedBroadcastOperatorTestHarness<String, I, BrandNews, O> of(
             KeyedBroadcastProcessFunction<String, I, BrandNews, O> function, KeySelector<I, String> key)
             throws Exception {
-        return new KeyedBroadcastOperatorTestHarness<>(
+        return of(
                 new CoBroadcastWithKeyedOperator<>(
-                        function,
-                        List.of(
-                                Tags.BRANDS,
-                                Tags.PROGRESS,
-                                Tags.ACTS,
-                                Tags.STANDINGS,
-                                Tags.CORRECTIONS,
-                                Tags.FORGOTTEN)),
-                key,
-                Types.STRING,
-                1,
-                1,
-                0);
+                        function, List.of(Tags.BRANDS, Tags.PROGRESS, Tags.CORRECTIONS, Tags.FORGOTTEN)),
+                key);
+    }
+
+    static <I, O> KeyedBroadcastOperatorTestHarness<String, I, BrandNews, O> of(
+            CoBroadcastWithKeyedOperator<String, I, BrandNews, O> operator, KeySelector<I, String> key)
+            throws Exception {
+        return new KeyedBroadcastOperatorTestHarness<>(operator, key, Types.STRING, 1, 1, 0);
     }
 
     /** What {@link AnnounceBrands} says once it has announced them. */

@@ -103,6 +103,7 @@ class WatchBrandsTest {
         assertThat(entries()).as("waiting").isEqualTo(2);
 
         clock(NOON.plusSeconds(70));
+        harness.snapshot(1, 1);
         assertThat(entries()).as("told to the watch").isEqualTo(1);
     }
 
@@ -110,6 +111,7 @@ class WatchBrandsTest {
     void removedBrandLosesItsWatch() throws Exception {
         harness.processElement(told(1, NOON), NOON.toEpochMilli());
         clock(NOON.plusSeconds(15));
+        harness.snapshot(1, 1);
         assertThat(entries()).isEqualTo(1);
 
         harness.processBroadcastElement(BrandNews.removed("acme"), 0);
@@ -117,6 +119,18 @@ class WatchBrandsTest {
 
         assertThat(entries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void removedBrandLosesItsWatchAlsoBetweenTwoCheckpoints() throws Exception {
+        harness.processElement(told(1, NOON), NOON.toEpochMilli());
+        clock(NOON.plusSeconds(15));
+
+        harness.processBroadcastElement(BrandNews.removed("acme"), 0);
+        clock(NOON.plus(Duration.ofHours(1)));
+        harness.snapshot(1, 1);
+
+        assertThat(entries()).isZero();
     }
 
     @Test
@@ -172,7 +186,7 @@ class WatchBrandsTest {
 
     private static KeyedBroadcastOperatorTestHarness<String, Told, BrandNews, IncidentEvent> harness()
             throws Exception {
-        return Harnesses.of(new WatchBrands(), Told::brand);
+        return Harnesses.of(new WatchBrands.Operator(), Told::brand);
     }
 
     /** Two stories an hour for 16 days, then two a minute. */
