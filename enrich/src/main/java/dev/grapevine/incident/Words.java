@@ -1,5 +1,6 @@
 package dev.grapevine.incident;
 
+import dev.grapevine.phrase.Letters;
 import dev.grapevine.phrase.SmallWords;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class Words {
     /** Behind the word that begins here, or here if none does. */
     private int endOfWord(int start) {
         int at = text.charAt(start) == '#' ? start + 1 : start;
-        if (at == text.length() || !isLetterOrNumber(text.codePointAt(at))) {
+        if (at == text.length() || !Letters.isLetterOrNumber(text.codePointAt(at))) {
             return start;
         }
         int length = 0;
@@ -67,26 +68,6 @@ final class Words {
             return false;
         }
         int c = text.codePointAt(at);
-        return isLetterOrNumber(c) || isMark(c) || (joins(c) && isLetter(at + 1));
-    }
-
-    private boolean isLetter(int at) {
-        return at < text.length() && Character.isLetter(text.codePointAt(at));
-    }
-
-    private static boolean joins(int c) {
-        return c == '\'' || c == '\u2019' || c == '-';
-    }
-
-    private static boolean isLetterOrNumber(int c) {
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
-    }
-
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
+        return Letters.isLetterOrNumber(c) || Letters.isMark(c) || Letters.joins(text, at);
     }
 }

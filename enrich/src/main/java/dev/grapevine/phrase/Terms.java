@@ -5,8 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The hashtags, names and phrases of a text: "#acmefail", a word that is written large inside a sentence, and two or
@@ -18,11 +16,7 @@ final class Terms {
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_TERM = 60;
 
-    private static final String IN_WORD = "[\\p{L}\\p{N}\\p{M}_]*+";
-
-    /** Possessive, because a choice in a loop goes one call deeper with each letter and so overflows the stack. */
-    private static final Pattern TOKEN = Pattern.compile(
-            "https?://\\S+|[#@]?[\\p{L}\\p{N}]" + IN_WORD + "(?:['\u2019-](?=\\p{L})" + IN_WORD + ")*+|[.!?;:,()\\n]");
+    private static final String PAUSES = ".!?;:,()\n";
 
     private final List<String> words = new ArrayList<>();
     private final Set<String> terms = new LinkedHashSet<>();
@@ -32,11 +26,62 @@ final class Terms {
     /** In lower case, each once. */
     static Set<String> of(String text) {
         Terms terms = new Terms();
-        Matcher matcher = TOKEN.matcher(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
-        while (terms.terms.size() < MOST && matcher.find()) {
-            terms.token(matcher.group());
+        for (String token : tokens(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text)) {
+            if (terms.terms.size() < MOST) {
+                terms.token(token);
+            }
         }
         return terms.terms;
+    }
+
+    /** Addresses, words, hashtags, handles and pauses. */
+    static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfToken(text, at);
+            if (end > at) {
+                tokens.add(text.substring(at, end));
+                at = end;
+            } else {
+                at += Character.charCount(text.codePointAt(at));
+            }
+        }
+        return tokens;
+    }
+
+    /** Behind the address, word, hashtag, handle or pause that begins here; here where none does. */
+    private static int endOfToken(String text, int start) {
+        char first = text.charAt(start);
+        if (PAUSES.indexOf(first) >= 0) {
+            return start + 1;
+        }
+        int scheme = text.startsWith("https://", start) ? 8 : text.startsWith("http://", start) ? 7 : 0;
+        if (scheme > 0 && endOfAddress(text, start + scheme) > start + scheme) {
+            return endOfAddress(text, start + scheme);
+        }
+        int word = first == '#' || first == '@' ? start + 1 : start;
+        return word < text.length() && Letters.isLetterOrNumber(text.codePointAt(word)) ? endOfWord(text, word) : start;
+    }
+
+    private static int endOfAddress(String text, int from) {
+        int at = from;
+        while (at < text.length() && " \t\n\u000b\f\r".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfWord(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (!Letters.isLetterOrNumber(c) && !Letters.isMark(c) && c != '_' && !Letters.joins(text, at)) {
+                break;
+            }
+            at += Character.charCount(c);
+        }
+        return at;
     }
 
     private void token(String token) {

@@ -1,7 +1,11 @@
 package dev.grapevine.job.reputation;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,22 +38,80 @@ final class Guard implements AutoCloseable {
     }
 
     <T> Outcome<T> call(Callable<T> call) throws InterruptedException {
-        Future<T> future = worker.submit(call);
+        return call(List.of(call)).get(0);
+    }
+
+    /**
+     * One after the other, each with the deadline, for the price of one change of threads.
+     *
+     * @return what came of each, in order; of fewer than all where one took too long, which is the last of them
+     */
+    <T> List<Outcome<T>> call(List<Callable<T>> calls) throws InterruptedException {
+        Round<T> round = new Round<>(calls);
+        Future<?> end = worker.submit(round);
         try {
-            return new Outcome.Done<>(future.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            abandon();
-            return new Outcome.Failed<>("timeout", "took longer than " + deadline);
+            while (!isOver(end, round)) {
+                if (round.left(deadline).isNegative()) {
+                    abandon();
+                    return round.outcomes(new Outcome.Failed<>("timeout", "took longer than " + deadline));
+                }
+            }
         } catch (ExecutionException e) {
-            return failed(e.getCause() == null ? e : e.getCause());
+            throw (Error) e.getCause();
+        }
+        return round.outcomes();
+    }
+
+    private boolean isOver(Future<?> end, Round<?> round) throws InterruptedException, ExecutionException {
+        try {
+            end.get(Math.max(0, round.left(deadline).toMillis()) + 1, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
-    private static <T> Outcome<T> failed(Throwable cause) {
-        if (cause instanceof Error error && !(cause instanceof StackOverflowError)) {
-            throw error;
+    /** Calls that are made in turn, and how far they are. */
+    private static final class Round<T> implements Runnable {
+
+        private final List<Callable<T>> calls;
+        private final Queue<Outcome<T>> outcomes = new ConcurrentLinkedQueue<>();
+        private volatile long began = System.nanoTime();
+
+        Round(List<Callable<T>> calls) {
+            this.calls = calls;
         }
-        return new Outcome.Failed<>("error", cause.getClass().getName());
+
+        @Override
+        public void run() {
+            for (Callable<T> call : calls) {
+                began = System.nanoTime();
+                outcomes.add(outcome(call));
+            }
+        }
+
+        private static <T> Outcome<T> outcome(Callable<T> call) {
+            try {
+                return new Outcome.Done<>(call.call());
+            } catch (Exception | StackOverflowError e) {
+                return new Outcome.Failed<>("error", e.getClass().getName());
+            }
+        }
+
+        /** Until the call that is being made has taken too long. */
+        Duration left(Duration deadline) {
+            return deadline.minusNanos(System.nanoTime() - began);
+        }
+
+        List<Outcome<T>> outcomes() {
+            return List.copyOf(outcomes);
+        }
+
+        List<Outcome<T>> outcomes(Outcome<T> last) {
+            List<Outcome<T>> all = new ArrayList<>(outcomes);
+            all.add(last);
+            return all;
+        }
     }
 
     private void abandon() {

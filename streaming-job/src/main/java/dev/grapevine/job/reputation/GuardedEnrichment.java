@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +58,23 @@ final class GuardedEnrichment implements AutoCloseable {
         }
     }
 
-    Outcome<List<EnrichedMention>> enrich(Mention mention) throws InterruptedException {
-        Outcome<List<EnrichedMention>> outcome = guard.call(() -> enrichment.enrich(mention));
+    /** What came of each mention, in the order they are given. */
+    List<Outcome<List<EnrichedMention>>> enrich(List<Mention> mentions) throws InterruptedException {
+        List<Outcome<List<EnrichedMention>>> outcomes = new ArrayList<>(mentions.size());
+        while (outcomes.size() < mentions.size()) {
+            List<Callable<List<EnrichedMention>>> calls = new ArrayList<>();
+            for (Mention mention : mentions.subList(outcomes.size(), mentions.size())) {
+                calls.add(() -> enrichment.enrich(mention));
+            }
+            for (Outcome<List<EnrichedMention>> outcome : guard.call(calls)) {
+                outcomes.add(orUnscored(outcome, mentions.get(outcomes.size())));
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome<List<EnrichedMention>> orUnscored(Outcome<List<EnrichedMention>> outcome, Mention mention)
+            throws InterruptedException {
         return outcome instanceof Outcome.Failed<List<EnrichedMention>> failed
                 ? guard.call(() -> enrichment.enrichUnscored(mention, failed.reason()))
                 : outcome;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What is to be forgotten is not even matched. That is known as soon as the wish has been read; what was heard before
  * has been taken back by whoever wished it.
  *
+ * <p>Run by {@link RecountOperator}, which has several mentions enriched together.
+ *
  * <p>The matcher is changed when the next mention arrives after a change of brands, not once per change; so are the
  * corrections.
  */
@@ -60,6 +63,9 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
     private transient @Nullable GuardedEnrichment enrichment;
     private transient boolean outdated;
     private transient boolean corrected;
+    /** Outcomes of mentions that are about to be recounted, by identity. */
+    private transient IdentityHashMap<Mention, Outcome<List<EnrichedMention>>> ahead;
+
     private transient RecountMetrics metrics;
 
     /** Where either context puts what is no recount. */
@@ -78,7 +84,38 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
         descriptor.enableTimeToLive(StateLife.ttl(StateLife.OF_A_MENTION));
         latest = getRuntimeContext().getState(descriptor);
         waiting = getRuntimeContext().getListState(WAITING);
+        ahead = new IdentityHashMap<>();
         metrics = new RecountMetrics(getRuntimeContext().getMetricGroup());
+    }
+
+    /** Whether a mention, whose key is the current one, will have to be enriched as things stand. */
+    boolean needsEnrichment(Mention mention, boolean again) throws Exception {
+        return Change.between(latest.value(), mention, again).needsDocuments();
+    }
+
+    /**
+     * Enriches together what is about to be recounted. Left out while a change of brands or corrections is still to be
+     * taken in: each is then enriched by itself.
+     */
+    void enrichAhead(List<Mention> mentions) throws InterruptedException {
+        GuardedEnrichment known = enrichment;
+        if (known != null && !outdated && !corrected) {
+            enrichAhead(mentions, known);
+        }
+    }
+
+    /** What was enriched in vain, because an earlier one of the same mention made it needless. */
+    void forgetAhead() {
+        ahead.clear();
+    }
+
+    private void enrichAhead(List<Mention> mentions, GuardedEnrichment enrichment) throws InterruptedException {
+        long start = System.nanoTime();
+        List<Outcome<List<EnrichedMention>>> outcomes = enrichment.enrich(mentions);
+        metrics.spent(System.nanoTime() - start);
+        for (int i = 0; i < mentions.size(); i++) {
+            ahead.put(mentions.get(i), outcomes.get(i));
+        }
     }
 
     @Override
@@ -195,14 +232,15 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             Collector<Told> out)
             throws Exception {
         Mention mention = heard.mention();
-        long start = System.nanoTime();
-        Outcome<List<EnrichedMention>> outcome = enrichment.enrich(mention);
-        long nanos = System.nanoTime() - start;
+        if (!ahead.containsKey(mention)) {
+            enrichAhead(List.of(mention), enrichment);
+        }
+        Outcome<List<EnrichedMention>> outcome = Objects.requireNonNull(ahead.remove(mention), "it was enriched");
         if (outcome instanceof Outcome.Done<List<EnrichedMention>> done) {
-            metrics.enriched(done.value(), nanos);
+            metrics.enriched(done.value());
             apply(before, Update.of(before, mention, change, done.value()), heard, out);
         } else {
-            metrics.failed(nanos);
+            metrics.failed();
             side.output(Tags.DEAD, letter(mention, (Outcome.Failed<List<EnrichedMention>>) outcome));
         }
     }

@@ -46,17 +46,19 @@ final class RecountMetrics {
     }
 
     /** @param nanos that enriching took, until it gave up where it did */
-    void enriched(List<EnrichedMention> documents, long nanos) {
-        enriched.inc();
+    void spent(long nanos) {
         micros.inc(nanos / 1_000);
+    }
+
+    void enriched(List<EnrichedMention> documents) {
+        enriched.inc();
         if (!documents.isEmpty()) {
             matched.inc();
         }
     }
 
-    void failed(long nanos) {
+    void failed() {
         enriched.inc();
-        micros.inc(nanos / 1_000);
         dead.inc();
     }
 

@@ -14,7 +14,6 @@ import dev.grapevine.setting.Settings;
 import dev.grapevine.topic.ConsumerGroup;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -76,18 +75,18 @@ public final class ReputationJob {
         SingleOutputStreamOperator<Heard> rematch = heard(env, sources.rematch(), StreamClock.none(), "rematch", true);
         DataStream<BrandNews> announced = brands(env, sources);
         DataStream<Plea> pleas = pleas(env, sources);
-        BroadcastStream<BrandNews> brands = announced
-                .union(forgotten(pleas))
-                .broadcast(Tags.BRANDS, Tags.PROGRESS, Tags.CORRECTIONS, Tags.FORGOTTEN);
+        DataStream<BrandNews> brands = announced.union(forgotten(pleas)).broadcast();
 
         SingleOutputStreamOperator<Mention> takenBack = takenBack(mentions, pleas);
 
         SingleOutputStreamOperator<Told> recounts = mentions.union(rematch, heard(takenBack))
                 .keyBy(heard -> heard.mention().id())
                 .connect(brands)
-                .process(new RecountMentions(enrichment, config.enrichmentDeadline()), WireType.of(Told.class))
-                .uid("recount-mentions")
-                .name("recount mentions");
+                .transform(
+                        "recount mentions",
+                        WireType.of(Told.class),
+                        new RecountOperator(new RecountMentions(enrichment, config.enrichmentDeadline())))
+                .uid("recount-mentions");
 
         takenBack
                 .union(recounts.getSideOutput(Tags.TAKEN_BACK))
