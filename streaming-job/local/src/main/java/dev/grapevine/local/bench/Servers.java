@@ -50,7 +50,6 @@ record Servers(
         Settings settings = Settings.of(Map.of())
                 .with(Setting.KAFKA, kafka.bootstrap())
                 .with(Setting.ELASTICSEARCH, elasticsearch.address().toString())
-                .with(Setting.STATE_BACKEND, Settings.of(System.getenv()).get(Setting.STATE_BACKEND))
                 .with(Setting.ROLLUP_INTERVAL, "PT10S");
         Topics.create(client, PARTITIONS, (short) 1, Map.of("retention.ms", "-1"));
         Elasticsearch search = Elasticsearch.connect(settings);

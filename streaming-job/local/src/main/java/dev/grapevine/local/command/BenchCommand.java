@@ -22,9 +22,7 @@ import picocli.CommandLine.Spec;
             "Works the same invented mentions off with the bare line (parse, count in windows, one document each) and with"
                     + " the whole line (both jobs, all enrichment), on real Kafka, Flink and Elasticsearch.",
             "Prints mentions per second, their ratio, and where the CPU time went. Only the ratio says anything about"
-                    + " another machine.",
-            "GRAPEVINE_STATE_BACKEND says where the jobs keep state, as elsewhere: on the heap, each checkpoint writes all"
-                    + " of it, so that the whole line slows down with the number of mentions; with rocksdb it does not."
+                    + " another machine."
         })
 public final class BenchCommand implements Callable<Integer> {
 
