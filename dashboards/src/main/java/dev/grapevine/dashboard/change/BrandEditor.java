@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrandEditor {
 
-    /** The job's checkpoints are ten seconds apart. */
+    /** The job's checkpoints are fifteen seconds apart. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int TELL_EVERY = 1_000;

@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  */
 public final class Corrector {
 
-    /** The job's checkpoints are ten seconds apart. */
+    /** The job's checkpoints are fifteen seconds apart. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final MentionHistory history;

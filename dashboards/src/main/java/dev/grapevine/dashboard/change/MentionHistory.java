@@ -129,7 +129,7 @@ public final class MentionHistory {
 
     /**
      * Waits until the running job has taken a topic in to its present end: its checkpoint says so, and then every one of
-     * its tasks has heard it. Checkpoints are ten seconds apart.
+     * its tasks has heard it. Checkpoints are fifteen seconds apart.
      *
      * @return false where the job did not say so in time; perhaps it does not run
      */

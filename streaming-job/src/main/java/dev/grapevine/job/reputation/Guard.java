@@ -50,33 +50,46 @@ final class Guard implements AutoCloseable {
         Round<T> round = new Round<>(calls);
         Future<?> end = worker.submit(round);
         try {
-            while (!isOver(end, round)) {
-                if (round.left(deadline).isNegative()) {
+            while (true) {
+                Turn turn = round.turn;
+                if (isOver(end, turn)) {
+                    return round.outcomes(calls.size());
+                }
+                if (turn.equals(round.turn) && left(turn).isNegative()) {
                     abandon();
-                    return round.outcomes(new Outcome.Failed<>("timeout", "took longer than " + deadline));
+                    List<Outcome<T>> outcomes = new ArrayList<>(round.outcomes(turn.call()));
+                    outcomes.add(new Outcome.Failed<>("timeout", "took longer than " + deadline));
+                    return outcomes;
                 }
             }
         } catch (ExecutionException e) {
             throw (Error) e.getCause();
         }
-        return round.outcomes();
     }
 
-    private boolean isOver(Future<?> end, Round<?> round) throws InterruptedException, ExecutionException {
+    /** Whether all calls are made; it waits for that as long as the one that is being made may take. */
+    private boolean isOver(Future<?> end, Turn turn) throws InterruptedException, ExecutionException {
         try {
-            end.get(Math.max(0, round.left(deadline).toMillis()) + 1, TimeUnit.MILLISECONDS);
+            end.get(Math.max(0, left(turn).toMillis()) + 1, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         }
     }
 
+    private Duration left(Turn turn) {
+        return deadline.minusNanos(System.nanoTime() - turn.began());
+    }
+
+    /** Which call is being made, and since when. */
+    private record Turn(int call, long began) {}
+
     /** Calls that are made in turn, and how far they are. */
     private static final class Round<T> implements Runnable {
 
         private final List<Callable<T>> calls;
         private final Queue<Outcome<T>> outcomes = new ConcurrentLinkedQueue<>();
-        private volatile long began = System.nanoTime();
+        private volatile Turn turn = new Turn(0, System.nanoTime());
 
         Round(List<Callable<T>> calls) {
             this.calls = calls;
@@ -84,9 +97,9 @@ final class Guard implements AutoCloseable {
 
         @Override
         public void run() {
-            for (Callable<T> call : calls) {
-                began = System.nanoTime();
-                outcomes.add(outcome(call));
+            for (int i = 0; i < calls.size(); i++) {
+                turn = new Turn(i, System.nanoTime());
+                outcomes.add(outcome(calls.get(i)));
             }
         }
 
@@ -98,19 +111,9 @@ final class Guard implements AutoCloseable {
             }
         }
 
-        /** Until the call that is being made has taken too long. */
-        Duration left(Duration deadline) {
-            return deadline.minusNanos(System.nanoTime() - began);
-        }
-
-        List<Outcome<T>> outcomes() {
-            return List.copyOf(outcomes);
-        }
-
-        List<Outcome<T>> outcomes(Outcome<T> last) {
-            List<Outcome<T>> all = new ArrayList<>(outcomes);
-            all.add(last);
-            return all;
+        /** Of the first calls: one that took too long may still come back, when it is no longer waited for. */
+        List<Outcome<T>> outcomes(int first) {
+            return outcomes.stream().limit(first).toList();
         }
     }
 
