@@ -61,8 +61,9 @@ final class DemoIT {
                             .as(() -> String.join("\n", up.errors()))
                             .isTrue())
                     .untilAsserted(() -> assertThat(subjects()).anyMatch(subject -> subject.startsWith("Over: ")));
-            assertThat(subjects().stream().filter(subject -> subject.startsWith("Brisquell: ")))
-                    .as("one incident opened, told to each of the two recipients")
+            List<String> subjects = subjects();
+            assertThat(subjects.stream().filter(subject -> subject.startsWith("Brisquell: ")))
+                    .as("one incident opened, told to each of the two recipients, among %s", subjects)
                     .hasSize(2);
             assertAll(() -> lookAtBoards(up.said("Elasticsearch: (\\S+)").orElseThrow()), () -> lookAt(console));
             processes = up.processes();

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ public final class DemoWeb implements AutoCloseable {
     private static final int THREADS = 4;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    static {
+        // The JDK's server sends headers and body apart; the body would wait 40 ms until the headers are acknowledged.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final Scenario scenario;
     private final long seed;
     private final HttpServer server;
@@ -47,17 +53,22 @@ public final class DemoWeb implements AutoCloseable {
     }
 
     /**
-     * Serves on 127.0.0.1.
+     * Serves on 127.0.0.1; the clock waits for whoever reads here.
      *
      * @param port 0 for a free one
      * @throws IOException if it cannot listen there
      */
-    public static DemoWeb start(Scenario scenario, long seed, InstantSource clock, int port) throws IOException {
+    public static DemoWeb start(Scenario scenario, long seed, DemoClock clock, int port) throws IOException {
+        return start(scenario, seed, clock, clock::read, port);
+    }
+
+    static DemoWeb start(Scenario scenario, long seed, InstantSource clock, Consumer<String> readers, int port)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, DemoWeb::thread);
         DemoWeb web = new DemoWeb(scenario, seed, server, threads);
         Archive archive = new Archive(new TrafficGenerator(scenario, seed).iterator());
-        Desk desk = new Desk(scenario, archive, clock, web.base());
+        Desk desk = new Desk(scenario, archive, clock, readers, web.base());
         server.createContext("/", exchange -> serve(exchange, desk));
         server.setExecutor(threads);
         server.start();

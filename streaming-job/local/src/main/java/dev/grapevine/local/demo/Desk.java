@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Answers requests for the pages of the demo web, as they are at the simulated now.
@@ -29,16 +30,19 @@ final class Desk {
     private final Scenario scenario;
     private final Archive archive;
     private final InstantSource clock;
+    private final Consumer<String> readers;
     private final String base;
     private final Pages pages = new Pages();
     private final Murmur murmur;
 
-    Desk(Scenario scenario, Archive archive, InstantSource clock, String base) {
+    /** @param readers is told of every page that shows what is new, when it is read */
+    Desk(Scenario scenario, Archive archive, InstantSource clock, Consumer<String> readers, String base) {
         this.scenario = scenario;
         this.archive = archive;
         this.clock = clock;
+        this.readers = readers;
         this.base = base;
-        this.murmur = new Murmur(scenario, archive, base);
+        this.murmur = new Murmur(scenario, archive, readers, base);
     }
 
     Answer answer(URI address, Headers request) {
@@ -65,6 +69,7 @@ final class Desk {
         Site site = new Site(base, outlet);
         Shelf.View shelf = archive.shelf(outlet, clock.instant());
         if (page.equals("feed.xml") && !site.hasReviews()) {
+            readers.accept(outlet.name());
             return fresh(shelf, request, since -> feed(site, shelf, since));
         }
         if (!page.isEmpty()) {
@@ -73,6 +78,7 @@ final class Desk {
                     .orElseGet(Answer::notFound);
         }
         if (site.hasReviews()) {
+            readers.accept(outlet.name());
             int number = pageNumber(address);
             return fresh(shelf, request, since -> reviews(site, outlet, shelf, number, since));
         }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -36,13 +37,15 @@ final class Murmur {
 
     private final List<Outlet> tags;
     private final Archive archive;
+    private final Consumer<String> readers;
     private final String base;
 
-    Murmur(Scenario scenario, Archive archive, String base) {
+    Murmur(Scenario scenario, Archive archive, Consumer<String> readers, String base) {
         this.tags = scenario.outlets().stream()
                 .filter(outlet -> outlet.name().startsWith(PREFIX))
                 .toList();
         this.archive = archive;
+        this.readers = readers;
         this.base = base;
     }
 
@@ -57,6 +60,7 @@ final class Murmur {
     }
 
     private Answer timeline(int tag, URI address, Instant now) {
+        readers.accept(tags.get(tag).name());
         Shelf.View shelf = archive.shelf(tags.get(tag), now);
         Matcher minimum = MINIMUM.matcher(String.valueOf(address.getQuery()));
         long first = minimum.matches()

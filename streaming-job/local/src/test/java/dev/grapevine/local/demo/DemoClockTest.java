@@ -58,6 +58,43 @@ class DemoClockTest {
     }
 
     @Test
+    void waitsForItsReaders() {
+        DemoClock clock = clock();
+        clock.start();
+        clock.read("prompt");
+        clock.read("slow");
+        pass(Duration.ofSeconds(9));
+        clock.read("prompt");
+        pass(Duration.ofSeconds(20));
+        assertThat(clock.instant()).isEqualTo(NOON.plus(DemoClock.PATIENCE));
+
+        clock.read("slow");
+        pass(Duration.ofSeconds(5));
+        assertThat(clock.instant()).isEqualTo(NOON.plus(DemoClock.PATIENCE).plusSeconds(300));
+    }
+
+    @Test
+    void waitsForNobodyWhoStaysAway() {
+        DemoClock clock = clock();
+        clock.start();
+        clock.read("once");
+        pass(DemoClock.LONGEST_WAIT.minusSeconds(1));
+        assertThat(clock.instant()).isEqualTo(NOON.plus(DemoClock.PATIENCE));
+
+        pass(Duration.ofSeconds(2));
+        assertThat(clock.instant()).isEqualTo(NOON.plus(DemoClock.PATIENCE).plusSeconds(120));
+    }
+
+    @Test
+    void givesReadersTheTimeTheyNeedHoweverFastItRuns() {
+        DemoClock clock = DemoClock.paused(new Timeline(NOON, List.of(), 10_000), DemoState.in(directory), nanos::get);
+        clock.start();
+        clock.read("page");
+        pass(Duration.ofSeconds(5));
+        assertThat(clock.elapsed()).isEqualTo(DemoClock.LEAST_WAIT);
+    }
+
+    @Test
     void keepsThePortToo() {
         DemoState.in(directory).savePort(4711);
         clock().start();

@@ -25,7 +25,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,12 +47,13 @@ class DemoWebTest {
     private static final Scenario NASTY = hostile(Scenario.demo(), 0.1);
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Queue<String> readings = new ConcurrentLinkedQueue<>();
     private Instant now = DAY_THREE;
     private DemoWeb web;
 
     @BeforeEach
     void start() throws IOException {
-        web = DemoWeb.start(NASTY, 7, () -> now, 0);
+        web = DemoWeb.start(NASTY, 7, () -> now, readings::add, 0);
     }
 
     @AfterEach
@@ -103,6 +106,20 @@ class DemoWebTest {
         now = now.plus(Duration.ofHours(12));
         assertThat(get("/murmur-coffee/feed.xml", "If-None-Match", etag).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhichPagesWithNewsAreRead() throws Exception {
+        get("/");
+        get("/robots.txt");
+        get("/murmur-coffee");
+        get(link(published(NASTY.outlet("slow-miles"))));
+        assertThat(readings).isEmpty();
+
+        get("/slow-miles/feed.xml");
+        get("/kitbag-brisquell-tarn");
+        get("/api/v1/timelines/tag/coffee");
+        assertThat(readings).containsExactly("slow-miles", "kitbag-brisquell-tarn", "murmur-coffee");
     }
 
     @Test
@@ -220,7 +237,7 @@ class DemoWebTest {
         String before = get("/campfire-gear/feed.xml").body();
         int port = web.port();
         web.close();
-        web = DemoWeb.start(NASTY, 7, () -> now, port);
+        web = DemoWeb.start(NASTY, 7, () -> now, readings::add, port);
         assertThat(get("/campfire-gear/feed.xml").body()).isEqualTo(before);
     }
 
@@ -235,7 +252,7 @@ class DemoWebTest {
     @Test
     void everyPageIsInUseWhenTheDemoBegins() throws Exception {
         web.close();
-        web = DemoWeb.start(Scenario.demo(), DemoWeb.SEED, () -> now, 0);
+        web = DemoWeb.start(Scenario.demo(), DemoWeb.SEED, () -> now, readings::add, 0);
         now = Timeline.demo().start();
         for (Outlet outlet : Scenario.demo().outlets()) {
             assertThat(html("/" + outlet.name()).select("article"))
@@ -332,6 +349,10 @@ class DemoWebTest {
             request.headers(headers);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String link(Map<String, Generated> published) {
+        return "/" + published.keySet().iterator().next();
     }
 
     private static Scenario hostile(Scenario like, double share) {
