@@ -1,6 +1,7 @@
 package dev.grapevine.history;
 
 import dev.grapevine.enrichment.Counted;
+import dev.grapevine.json.KeptEncoded;
 import dev.grapevine.mention.Mention;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param heard when it was heard first: its event time where its source states none
  * @param counted what it contributes now, one for each brand it is about
  */
+@KeptEncoded
 public record Latest(long version, Instant heard, Fingerprint fingerprint, boolean deleted, List<Counted> counted) {
 
     public Latest {

@@ -1,6 +1,7 @@
 package dev.grapevine.history;
 
 import dev.grapevine.enrichment.EnrichedMention;
+import dev.grapevine.json.KeptEncoded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param first id of the mention that counts
  * @param successors the next copies, in the order they were heard
  */
+@KeptEncoded
 public record Roster(String first, List<EnrichedMention> successors) {
 
     /**

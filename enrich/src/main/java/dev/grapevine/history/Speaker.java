@@ -3,6 +3,7 @@ package dev.grapevine.history;
 import dev.grapevine.enrichment.Counted;
 import dev.grapevine.enrichment.EnrichedMention;
 import dev.grapevine.enrichment.EnrichedMention.Standing;
+import dev.grapevine.json.KeptEncoded;
 import dev.grapevine.sentiment.Label;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Locale;
  * @param inHour mentions in that hour
  * @param mostInHour mentions in its busiest hour
  */
+@KeptEncoded
 public record Speaker(
         int mentions,
         int negative,

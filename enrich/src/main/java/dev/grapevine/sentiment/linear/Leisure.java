@@ -15,8 +15,11 @@ final class Leisure implements DoubleSupplier {
 
     private static final long LOOK_NANOS = 1_000_000_000L;
 
-    /** While nobody knows how busy the machine is, and while it has nothing to spare. */
-    private static final double LEAST = 1 / 60.0;
+    /**
+     * While nobody knows how busy the machine is, and while it has nothing to spare. More would cost a flood more than this
+     * share: code that runs so seldom is compiled again and again.
+     */
+    static final double LEAST = 1 / 300.0;
 
     private final DoubleSupplier load;
     private final LongSupplier nanos;

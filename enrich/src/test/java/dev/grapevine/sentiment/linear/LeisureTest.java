@@ -23,7 +23,7 @@ class LeisureTest {
             0.5);
 
     @ParameterizedTest
-    @CsvSource({"0, 0.5", "0.5, 0.25", "0.9, 0.05", "1, 0.0166667", "-1, 0.0166667", "NaN, 0.0166667"})
+    @CsvSource({"0, 0.5", "0.5, 0.25", "0.9, 0.05", "1, 0.0033333", "-1, 0.0033333", "NaN, 0.0033333"})
     void shareIsOfWhatTheMachineHasToSpare(double busy, double share) {
         load = busy;
 
@@ -38,7 +38,7 @@ class LeisureTest {
         assertThat(leisure.getAsDouble()).isEqualTo(0.5);
 
         clock.addAndGet(1);
-        assertThat(leisure.getAsDouble()).isEqualTo(1 / 60.0);
+        assertThat(leisure.getAsDouble()).isEqualTo(Leisure.LEAST);
         assertThat(asked).hasValue(2);
     }
 }

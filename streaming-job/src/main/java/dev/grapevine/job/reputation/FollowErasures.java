@@ -1,6 +1,8 @@
 package dev.grapevine.job.reputation;
 
 import dev.grapevine.erasure.Erasure;
+import dev.grapevine.job.wire.Encoded;
+import dev.grapevine.job.wire.EncodedSerializer;
 import dev.grapevine.job.wire.WireType;
 import dev.grapevine.mention.Mention;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
@@ -31,15 +33,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowErasures extends KeyedCoProcessFunction<String, Sighting, Plea, Mention> {
 
-    private transient MapState<String, Sighting> said;
+    private static final EncodedSerializer<Sighting> SIGHTING = EncodedSerializer.of(Sighting.class);
+
+    private transient MapState<String, Encoded<Sighting>> said;
     private transient ValueState<Erasure> gone;
     private transient ValueState<Erasure> asked;
     private transient Counter takenBack;
 
     @Override
     public void open(OpenContext context) {
-        MapStateDescriptor<String, Sighting> mentions =
-                new MapStateDescriptor<>("said", Types.STRING, WireType.of(Sighting.class));
+        MapStateDescriptor<String, Encoded<Sighting>> mentions =
+                new MapStateDescriptor<>("said", StringSerializer.INSTANCE, SIGHTING);
         mentions.enableTimeToLive(StateLife.ttlOfMap(StateLife.OF_A_MENTION));
         said = getRuntimeContext().getMapState(mentions);
         gone = getRuntimeContext().getState(erasure("gone", StateLife.OF_A_MENTION));
@@ -59,7 +63,7 @@ final class FollowErasures extends KeyedCoProcessFunction<String, Sighting, Plea
     public void processElement1(Sighting sighting, Context context, Collector<Mention> out) throws Exception {
         Erasure erasure = asked.value() == null ? gone.value() : asked.value();
         if (erasure == null) {
-            said.put(sighting.nativeId(), sighting);
+            said.put(sighting.nativeId(), SIGHTING.keep(sighting));
         } else {
             takeBack(sighting, erasure, out);
         }
@@ -74,8 +78,8 @@ final class FollowErasures extends KeyedCoProcessFunction<String, Sighting, Plea
             return;
         }
         (erasure.isOfAccount() ? gone : asked).update(erasure);
-        for (Sighting sighting : said.values()) {
-            takeBack(sighting, erasure, out);
+        for (Encoded<Sighting> sighting : said.values()) {
+            takeBack(sighting.get(), erasure, out);
         }
         said.clear();
     }

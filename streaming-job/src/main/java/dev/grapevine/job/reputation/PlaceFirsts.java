@@ -3,14 +3,16 @@ package dev.grapevine.job.reputation;
 import dev.grapevine.enrichment.Recount;
 import dev.grapevine.history.BrandHistory;
 import dev.grapevine.history.BrandMemory;
+import dev.grapevine.history.Kept;
 import dev.grapevine.history.Roster;
 import dev.grapevine.history.Speaker;
-import dev.grapevine.job.wire.WireType;
+import dev.grapevine.job.wire.EncodedSerializer;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -25,20 +27,20 @@ import org.apache.flink.util.Collector;
 final class PlaceFirsts extends KeyedProcessFunction<String, Told, Told> {
 
     private transient AtHand<BrandMemory> memories;
-    private transient StateKept<String> texts;
-    private transient StateKept<Roster> stories;
-    private transient StateKept<Roster> voices;
-    private transient StateKept<Speaker> speakers;
+    private transient Kept<String> texts;
+    private transient Kept<Roster> stories;
+    private transient Kept<Roster> voices;
+    private transient Kept<Speaker> speakers;
 
     @Override
     public void open(OpenContext context) {
         ValueStateDescriptor<BrandMemory> descriptor = new ValueStateDescriptor<>("memory", new MemorySerializer());
         descriptor.enableTimeToLive(StateLife.ttl(StateLife.OF_A_MENTION));
         memories = new AtHand<>(getRuntimeContext().getState(descriptor), BrandMemory::start);
-        texts = kept("texts", Types.STRING);
-        stories = kept("stories", WireType.of(Roster.class));
-        voices = kept("voices", WireType.of(Roster.class));
-        speakers = kept("speakers", WireType.of(Speaker.class));
+        texts = StateKept.plain(map("texts", StringSerializer.INSTANCE));
+        stories = encoded("stories", Roster.class);
+        voices = encoded("voices", Roster.class);
+        speakers = encoded("speakers", Speaker.class);
     }
 
     @Override
@@ -65,9 +67,15 @@ final class PlaceFirsts extends KeyedProcessFunction<String, Told, Told> {
         }
     }
 
-    private <V> StateKept<V> kept(String name, TypeInformation<V> type) {
-        MapStateDescriptor<String, V> descriptor = new MapStateDescriptor<>(name, Types.STRING, type);
+    private <V> Kept<V> encoded(String name, Class<V> type) {
+        EncodedSerializer<V> serializer = EncodedSerializer.of(type);
+        return StateKept.encoded(map(name, serializer), serializer);
+    }
+
+    private <S> MapState<String, S> map(String name, TypeSerializer<S> serializer) {
+        MapStateDescriptor<String, S> descriptor =
+                new MapStateDescriptor<>(name, StringSerializer.INSTANCE, serializer);
         descriptor.enableTimeToLive(StateLife.ttlOfMap(StateLife.OF_A_MENTION));
-        return new StateKept<>(getRuntimeContext().getMapState(descriptor));
+        return getRuntimeContext().getMapState(descriptor);
     }
 }

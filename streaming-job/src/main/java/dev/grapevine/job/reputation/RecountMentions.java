@@ -10,6 +10,8 @@ import dev.grapevine.history.Change;
 import dev.grapevine.history.Latest;
 import dev.grapevine.history.Update;
 import dev.grapevine.job.reputation.Guard.Outcome;
+import dev.grapevine.job.wire.Encoded;
+import dev.grapevine.job.wire.EncodedSerializer;
 import dev.grapevine.job.wire.WireType;
 import dev.grapevine.mention.Action;
 import dev.grapevine.mention.Mention;
@@ -54,11 +56,12 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
 
     private static final ListStateDescriptor<Heard> WAITING =
             new ListStateDescriptor<>("waiting-for-brands", WireType.of(Heard.class));
+    private static final EncodedSerializer<Latest> LATEST = EncodedSerializer.of(Latest.class);
 
     private final Enrichment.Factory factory;
     private final Duration deadline;
 
-    private transient ValueState<Latest> latest;
+    private transient ValueState<Encoded<Latest>> latest;
     private transient ListState<Heard> waiting;
     private transient @Nullable GuardedEnrichment enrichment;
     private transient boolean outdated;
@@ -80,7 +83,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
 
     @Override
     public void open(OpenContext context) {
-        ValueStateDescriptor<Latest> descriptor = new ValueStateDescriptor<>("latest", WireType.of(Latest.class));
+        ValueStateDescriptor<Encoded<Latest>> descriptor = new ValueStateDescriptor<>("latest", LATEST);
         descriptor.enableTimeToLive(StateLife.ttl(StateLife.OF_A_MENTION));
         latest = getRuntimeContext().getState(descriptor);
         waiting = getRuntimeContext().getListState(WAITING);
@@ -90,7 +93,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
 
     /** Whether a mention, whose key is the current one, will have to be enriched as things stand. */
     boolean needsEnrichment(Mention mention, boolean again) throws Exception {
-        return Change.between(latest.value(), mention, again).needsDocuments();
+        return Change.between(Encoded.value(latest.value()), mention, again).needsDocuments();
     }
 
     /**
@@ -188,7 +191,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
             throws Exception {
         Heard known = unlessForgotten(heard, forgotten, side);
         Mention mention = known.mention();
-        Latest before = latest.value();
+        Latest before = Encoded.value(latest.value());
         Change change = Change.between(before, mention, known.again());
         if (change.needsDocuments()) {
             enrich(known, before, change, enrichment, side, out);
@@ -248,7 +251,7 @@ final class RecountMentions extends KeyedBroadcastProcessFunction<String, Heard,
     private void apply(@Nullable Latest before, Update update, Heard heard, Collector<Told> out) throws Exception {
         metrics.applied(update);
         if (!update.after().equals(before)) {
-            latest.update(update.after());
+            latest.update(LATEST.keep(update.after()));
         }
         for (Recount recount : update.recounts()) {
             out.collect(Told.of(heard.mention().fetched(), recount.fedAgain(heard.again())));

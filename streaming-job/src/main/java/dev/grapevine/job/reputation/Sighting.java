@@ -1,5 +1,6 @@
 package dev.grapevine.job.reputation;
 
+import dev.grapevine.json.KeptEncoded;
 import dev.grapevine.mention.Action;
 import dev.grapevine.mention.Author;
 import dev.grapevine.mention.Mention;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param author pseudonym
  * @param version of the mention's state; what takes it back has to be newer
  */
+@KeptEncoded
 public record Sighting(
         String author, String platform, String nativeId, SourceType sourceType, String source, long version) {
 

@@ -1,5 +1,6 @@
 package dev.grapevine.job.wire;
 
+import dev.grapevine.json.KeptEncoded;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -11,7 +12,7 @@ import org.apache.flink.util.InstantiationUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a savepoint says of a {@link WireSerializer}: the class it wrote.
+ * What a savepoint says of a {@link WireSerializer} or an {@link EncodedSerializer}: the class it wrote.
  *
  * <p>A field added to a record is read as absent from older state, a field taken away is skipped; so the same class is
  * always compatible. Renaming a record's class breaks its state.
@@ -48,8 +49,11 @@ public final class WireSerializerSnapshot<T> implements TypeSerializerSnapshot<T
     }
 
     @Override
+    @SuppressWarnings("unchecked") // state of such a class is asked for as encoded only
     public TypeSerializer<T> restoreSerializer() {
-        return new WireSerializer<>(type());
+        return type().isAnnotationPresent(KeptEncoded.class)
+                ? (TypeSerializer<T>) (TypeSerializer<?>) new EncodedSerializer<>(type())
+                : new WireSerializer<>(type());
     }
 
     @Override
