@@ -59,11 +59,14 @@ public final class Explanation {
     }
 
     private Optional<List<Finding>> any(Clause.Or or) {
-        List<List<Finding>> found =
-                or.parts().stream().map(this::explain).flatMap(Optional::stream).toList();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(found.stream().flatMap(List::stream).toList());
+        List<Finding> findings = new ArrayList<>();
+        boolean any = false;
+        for (Clause part : or.parts()) {
+            Optional<List<Finding>> found = explain(part);
+            any |= found.isPresent();
+            found.ifPresent(findings::addAll);
+        }
+        return any ? Optional.of(findings) : Optional.empty();
     }
 
     private List<Finding> leaf(Clause clause) {

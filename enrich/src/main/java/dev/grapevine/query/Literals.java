@@ -3,7 +3,6 @@ package dev.grapevine.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,24 +17,23 @@ import java.util.Set;
  */
 final class Literals {
 
-    private final Map<String, List<String>> byBeginning = new HashMap<>();
+    /** By the number of their first two characters: at most places of a text there is none to compare with. */
+    private final String[][] byPair = new String[Letters.PAIRS][];
 
-    /** Those of one character, and the first two of the others: most of a text's begin none. */
+    /** Of one character only. */
     private final BitSet singles = new BitSet();
 
-    private final BitSet pairs = new BitSet(Letters.PAIRS);
-
     Literals(Collection<String> literals) {
+        Map<Integer, List<String>> pairs = new HashMap<>();
         for (String literal : new HashSet<>(literals)) {
-            byBeginning
-                    .computeIfAbsent(beginning(literal, 0), any -> new ArrayList<>())
-                    .add(literal);
             if (literal.length() == 1) {
                 singles.set(literal.charAt(0));
             } else if (literal.length() > 1) {
-                pairs.set(Letters.pair(literal, 0));
+                pairs.computeIfAbsent(Letters.pair(literal, 0), any -> new ArrayList<>())
+                        .add(literal);
             }
         }
+        pairs.forEach((pair, those) -> byPair[pair] = those.toArray(String[]::new));
     }
 
     Set<String> in(String text) {
@@ -44,8 +42,11 @@ final class Literals {
             if (singles.get(text.charAt(at))) {
                 look(text, at, text.substring(at, at + 1), found);
             }
-            if (at + 1 < text.length() && pairs.get(Letters.pair(text, at))) {
-                look(text, at, beginning(text, at), found);
+            String[] literals = at + 1 < text.length() ? byPair[Letters.pair(text, at)] : null;
+            if (literals != null) {
+                for (String literal : literals) {
+                    look(text, at, literal, found);
+                }
             }
         }
         return found;
@@ -62,16 +63,10 @@ final class Literals {
         return starts;
     }
 
-    private void look(String text, int at, String beginning, Set<String> found) {
-        for (String literal : byBeginning.getOrDefault(beginning, Collections.emptyList())) {
-            if (text.startsWith(literal, at) && standsFree(literal, text, at)) {
-                found.add(literal);
-            }
+    private static void look(String text, int at, String literal, Set<String> found) {
+        if (text.startsWith(literal, at) && standsFree(literal, text, at)) {
+            found.add(literal);
         }
-    }
-
-    private static String beginning(String text, int at) {
-        return text.substring(at, Math.min(text.length(), at + 2));
     }
 
     private static boolean standsFree(String literal, String text, int at) {

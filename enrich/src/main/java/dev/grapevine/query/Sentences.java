@@ -1,5 +1,7 @@
 package dev.grapevine.query;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * Counts the sentences of a text while its words are cut.
  *
@@ -30,8 +32,8 @@ final class Sentences {
     }
 
     /** A word begins with the given character. */
-    void word(int first, boolean afterAbbreviation) {
-        if (ended || (stopped && !afterAbbreviation && !Character.isLowerCase(first))) {
+    void word(int first, BooleanSupplier afterAbbreviation) {
+        if (ended || (stopped && !Character.isLowerCase(first) && !afterAbbreviation.getAsBoolean())) {
             current++;
         }
         ended = false;

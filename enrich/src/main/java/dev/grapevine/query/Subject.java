@@ -97,7 +97,8 @@ public final class Subject {
         List<Word> words = new ArrayList<>();
         int scheme = url.indexOf("://");
         int from = scheme < 0 ? 0 : scheme + 3;
-        for (Word word : Words.of(url.substring(from).replaceFirst("(?i)^www\\.", "    "))) {
+        boolean www = url.regionMatches(true, from, "www.", 0, 4);
+        for (Word word : Words.of(www ? "    " + url.substring(from + 4) : url.substring(from))) {
             words.add(new Word(word.form(), word.position(), 0, word.start() + from, word.end() + from));
         }
         return words;

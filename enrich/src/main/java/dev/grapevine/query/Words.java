@@ -42,7 +42,7 @@ final class Words {
 
     private void cut() {
         Matcher address = ADDRESS.matcher(text);
-        boolean found = address.find();
+        boolean found = mayHoldAddress() && address.find();
         while (at < text.length()) {
             if (found && address.start() < at) {
                 found = address.find(at);
@@ -52,6 +52,15 @@ final class Words {
                 next();
             }
         }
+    }
+
+    /** One look spares most texts the pattern. */
+    private boolean mayHoldAddress() {
+        boolean found = text.contains("://");
+        for (int dot = text.indexOf('.'); dot >= 0 && !found; dot = text.indexOf('.', dot + 1)) {
+            found = text.regionMatches(true, dot - 3, "www", 0, 3);
+        }
+        return found;
     }
 
     private void next() {
@@ -193,9 +202,13 @@ final class Words {
     }
 
     private void step(int start) {
-        String before = words.isEmpty() ? "" : words.get(words.size() - 1).form();
-        sentences.word(text.codePointAt(start), ABBREVIATIONS.contains(before));
+        sentences.word(text.codePointAt(start), this::isAfterAbbreviation);
         position++;
+    }
+
+    private boolean isAfterAbbreviation() {
+        return !words.isEmpty()
+                && ABBREVIATIONS.contains(words.get(words.size() - 1).form());
     }
 
     private void add(String word, int start, int end) {

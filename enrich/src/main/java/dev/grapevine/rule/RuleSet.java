@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +91,14 @@ public final class RuleSet {
 
     /** The first label of the set whose query matches. */
     public Optional<String> first(Subject subject) {
-        return candidates.of(subject).stream()
-                .mapToObj(options::get)
-                .filter(option -> Explanation.of(option.clause(), subject).isPresent())
-                .map(Option::label)
-                .findFirst();
+        BitSet numbers = candidates.of(subject);
+        for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
+            Option option = options.get(i);
+            if (Explanation.of(option.clause(), subject).isPresent()) {
+                return Optional.of(option.label());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The labels whose queries match and what makes them true, in the order of the set. */

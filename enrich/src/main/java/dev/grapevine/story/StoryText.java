@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
  */
 public record StoryText(List<String> words, Set<String> facts) {
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-
     /** Variation selectors, skin tones, joiners and apostrophes. */
     private static final Pattern NOTHING = Pattern.compile("[\\x{fe0e}\\x{fe0f}\\x{200d}\\x{1f3fb}-\\x{1f3ff}'\u2019]");
 
@@ -39,8 +37,27 @@ public record StoryText(List<String> words, Set<String> facts) {
 
     static StoryText of(String text) {
         Builder builder = new Builder();
-        StoryEdges.strip(SPACE.splitAsStream(text).toList()).forEach(builder::add);
+        StoryEdges.strip(parts(text)).forEach(builder::add);
         return builder.build();
+    }
+
+    /** What stands between spaces. */
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || isSpace(text.charAt(i))) {
+                if (i > start) {
+                    parts.add(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static final class Builder {

@@ -3,6 +3,7 @@ package dev.grapevine.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,20 @@ class StoryTextTest {
             })
     void copiesBecomeEqual(String text, String words) {
         assertThat(StoryText.normalise(text)).isEqualTo(words);
+    }
+
+    @Test
+    void spaceIsWhatThePatternTakesForIt() {
+        String bits = "ab \t\n\u000b\f\r\u001c\u0085\u00a0\u2003.";
+        Random random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(random.nextInt(12), 0, bits.length())
+                    .mapToObj(at -> bits.substring(at, at + 1))
+                    .collect(Collectors.joining());
+            assertThat(StoryText.normalise(text))
+                    .as("%s", text.chars().boxed().toList())
+                    .isEqualTo(StoryText.normalise(text.replaceAll("\\s+", " ")));
+        }
     }
 
     @Test
