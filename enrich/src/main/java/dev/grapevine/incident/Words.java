@@ -1,6 +1,6 @@
 package dev.grapevine.incident;
 
-import dev.grapevine.phrase.Letters;
+import dev.grapevine.phrase.Characters;
 import dev.grapevine.phrase.SmallWords;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -52,7 +52,7 @@ final class Words {
     /** Behind the word that begins here, or here if none does. */
     private int endOfWord(int start) {
         int at = text.charAt(start) == '#' ? start + 1 : start;
-        if (at == text.length() || !Letters.isLetterOrNumber(text.codePointAt(at))) {
+        if (at == text.length() || !Characters.isLetterOrNumber(text.codePointAt(at))) {
             return start;
         }
         int length = 0;
@@ -68,6 +68,6 @@ final class Words {
             return false;
         }
         int c = text.codePointAt(at);
-        return Letters.isLetterOrNumber(c) || Letters.isMark(c) || Letters.joins(text, at);
+        return Characters.isLetterOrNumber(c) || Characters.isMark(c) || Characters.joins(text, at);
     }
 }

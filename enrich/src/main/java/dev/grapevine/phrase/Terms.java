@@ -61,7 +61,9 @@ final class Terms {
             return endOfAddress(text, start + scheme);
         }
         int word = first == '#' || first == '@' ? start + 1 : start;
-        return word < text.length() && Letters.isLetterOrNumber(text.codePointAt(word)) ? endOfWord(text, word) : start;
+        return word < text.length() && Characters.isLetterOrNumber(text.codePointAt(word))
+                ? endOfWord(text, word)
+                : start;
     }
 
     private static int endOfAddress(String text, int from) {
@@ -76,7 +78,7 @@ final class Terms {
         int at = from;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (!Letters.isLetterOrNumber(c) && !Letters.isMark(c) && c != '_' && !Letters.joins(text, at)) {
+            if (!Characters.isLetterOrNumber(c) && !Characters.isMark(c) && c != '_' && !Characters.joins(text, at)) {
                 break;
             }
             at += Character.charCount(c);

@@ -1,5 +1,6 @@
 package dev.grapevine.query;
 
+import dev.grapevine.phrase.Characters;
 import java.lang.Character.UnicodeScript;
 
 /** What belongs to a word, character by character. */
@@ -17,7 +18,7 @@ final class Letters {
 
     /** Letters, digits, and the marks and invisible characters that may stand among them. */
     static boolean inWord(int c) {
-        return Character.isLetterOrDigit(c) || isMark(c) || Character.getType(c) == Character.FORMAT;
+        return Character.isLetterOrDigit(c) || Characters.isMark(c) || Character.getType(c) == Character.FORMAT;
     }
 
     static boolean startsWord(int c) {
@@ -47,12 +48,5 @@ final class Letters {
 
     static boolean wordAt(String text, int offset) {
         return offset < text.length() && startsWord(text.codePointAt(offset));
-    }
-
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class DemoIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final List<String> FOUND_OUT = List.of(
             "match.clauses",

@@ -119,19 +119,20 @@ final class WatchBrands extends KeyedBroadcastProcessFunction<String, Told, Bran
         }
         Instant tick = Instant.ofEpochMilli(endOfTick(context.currentWatermark() + 1));
         Orders orders = orders(id, context.getBroadcastState(Tags.ACTS));
+        List<BrandWatch> known = new ArrayList<>(1);
         BrandWatch near = watches.drop(id);
         if (near != null) {
-            near.close(tick, brand, orders).forEach(out::collect);
+            known.add(near);
         }
         context.applyToKeyedState(WATCH, (key, state) -> {
-            BrandWatch known = near == null && key.equals(id) ? state.value() : null;
-            if (known != null) {
-                known.close(tick, brand, orders).forEach(out::collect);
-            }
             if (key.equals(id)) {
+                if (known.isEmpty()) {
+                    known.add(state.value());
+                }
                 state.clear();
             }
         });
+        known.forEach(watch -> watch.close(tick, brand, orders).forEach(out::collect));
     }
 
     /** A compacted topic keeps every act; what is older than all that it could change is left out here. */

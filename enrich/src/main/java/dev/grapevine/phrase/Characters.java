@@ -1,9 +1,9 @@
 package dev.grapevine.phrase;
 
 /** What words are made of, by Unicode's general categories. */
-public final class Letters {
+public final class Characters {
 
-    private Letters() {}
+    private Characters() {}
 
     /** A letter (L) or a number (N): what a word begins with. */
     public static boolean isLetterOrNumber(int c) {
