@@ -50,9 +50,12 @@ public final class Encoded<T> {
 
     /** To be written; from now on these are all that is kept. */
     byte[] written() {
+        // In this order: a savepoint may be written beside a checkpoint, and lets the value go only once there are
+        // bytes.
+        T held = value;
         byte[] known = bytes;
         if (known == null) {
-            known = codec.encode(Objects.requireNonNull(value, "there before anything was written"));
+            known = codec.encode(Objects.requireNonNull(held, "there before anything was written"));
             bytes = known;
         }
         value = null;

@@ -8,6 +8,10 @@ import dev.grapevine.history.Roster;
 import dev.grapevine.json.Codec;
 import dev.grapevine.rollup.Rollup;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.state.ValueState;
@@ -37,6 +41,26 @@ class EncodedTest {
         assertThat(read).isEqualTo(roster).isNotSameAs(roster);
         assertThat(encoded.get()).isSameAs(read);
         assertThat(encoded.written()).isSameAs(written).isEqualTo(CODEC.encode(roster));
+    }
+
+    @Test
+    void isReadAndWrittenByManyAtATime() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (int i = 0; i < 5_000; i++) {
+                Roster roster = new Roster("a" + i, List.of());
+                Encoded<Roster> encoded = Encoded.of(CODEC, roster);
+                Callable<Object> read = encoded::get;
+                Callable<Object> write = encoded::written;
+                List<Future<Object>> done = threads.invokeAll(List.of(write, read, write));
+                assertThat(done.get(1).get()).isEqualTo(roster);
+                assertThat(done.get(0).get())
+                        .isEqualTo(CODEC.encode(roster))
+                        .isEqualTo(done.get(2).get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
