@@ -19,6 +19,11 @@ public final class Characters {
                 || type == Character.COMBINING_SPACING_MARK;
     }
 
+    /** What a pattern's {@code \s} stands for. */
+    public static boolean isSpace(int c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
     /** Whether an apostrophe or a hyphen stands here, before a letter. */
     public static boolean joins(String text, int at) {
         char c = text.charAt(at);

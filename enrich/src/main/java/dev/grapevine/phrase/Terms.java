@@ -68,7 +68,7 @@ final class Terms {
 
     private static int endOfAddress(String text, int from) {
         int at = from;
-        while (at < text.length() && " \t\n\u000b\f\r".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !Characters.isSpace(text.charAt(at))) {
             at++;
         }
         return at;

@@ -2,11 +2,13 @@ package dev.grapevine.story;
 
 import dev.grapevine.mention.Mention;
 import dev.grapevine.mention.MentionId;
+import dev.grapevine.phrase.Characters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -37,27 +39,8 @@ public record StoryText(List<String> words, Set<String> facts) {
 
     static StoryText of(String text) {
         Builder builder = new Builder();
-        StoryEdges.strip(parts(text)).forEach(builder::add);
+        StoryEdges.strip(runs(text, c -> !Characters.isSpace(c))).forEach(builder::add);
         return builder.build();
-    }
-
-    /** What stands between spaces. */
-    private static List<String> parts(String text) {
-        List<String> parts = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || isSpace(text.charAt(i))) {
-                if (i > start) {
-                    parts.add(text.substring(start, i));
-                }
-                start = i + 1;
-            }
-        }
-        return parts;
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static final class Builder {
@@ -97,7 +80,8 @@ public record StoryText(List<String> words, Set<String> facts) {
 
     private static List<String> cut(String part) {
         if (isAscii(part)) {
-            return cutPlain(part.replace("'", ""));
+            // Without patterns, which cost more than all the rest: what is printed in ASCII is a sign or stays.
+            return runs(part.replace("'", ""), Character::isLetterOrDigit);
         }
         String plain = NOTHING.matcher(part).replaceAll("");
         return PUNCTUATION
@@ -106,19 +90,19 @@ public record StoryText(List<String> words, Set<String> facts) {
                 .toList();
     }
 
-    /** The same without patterns, which cost more than all the rest: what is printed in ASCII is a sign or stays. */
-    private static List<String> cutPlain(String part) {
-        List<String> words = new ArrayList<>(1);
+    /** The longest stretches of such characters. */
+    private static List<String> runs(String text, IntPredicate inside) {
+        List<String> runs = new ArrayList<>();
         int start = 0;
-        for (int i = 0; i <= part.length(); i++) {
-            if (i == part.length() || !Character.isLetterOrDigit(part.charAt(i))) {
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !inside.test(text.charAt(i))) {
                 if (i > start) {
-                    words.add(part.substring(start, i));
+                    runs.add(text.substring(start, i));
                 }
                 start = i + 1;
             }
         }
-        return words;
+        return runs;
     }
 
     private static boolean isAscii(String part) {

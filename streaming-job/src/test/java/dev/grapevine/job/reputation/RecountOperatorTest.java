@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -46,11 +45,8 @@ class RecountOperatorTest {
 
     @Test
     void comesToTheSameAsOneByOne() throws Exception {
-        try (KeyedBroadcastOperatorTestHarness<String, Heard, BrandNews, Told> single = Harnesses.of(
-                new CoBroadcastWithKeyedOperator<>(
-                        new RecountMentions(PlainEnrichment::of, DEADLINE),
-                        List.of(Tags.BRANDS, Tags.PROGRESS, Tags.CORRECTIONS, Tags.FORGOTTEN)),
-                RecountOperatorTest::key)) {
+        try (KeyedBroadcastOperatorTestHarness<String, Heard, BrandNews, Told> single =
+                Harnesses.of(new RecountMentions(PlainEnrichment::of, DEADLINE), RecountOperatorTest::key)) {
             single.open();
             announce(single);
             for (Heard heard : messages()) {
