@@ -49,9 +49,9 @@ public record Sentiment(
         return new Sentiment(label, negative, neutral, positive, otherEngine, unscored, stars, emotion);
     }
 
-    /** The same, whose engine says why no other looked more thoroughly: "linear/2 (budget)". */
+    /** The same, whose engine says why no other looked more thoroughly, "linear/2 (budget)": the first reason stays. */
     public Sentiment hasty(String why) {
-        return isScored() ? by(engine + " (" + why + ")") : this;
+        return isScored() && !engine.endsWith(")") ? by(engine + " (" + why + ")") : this;
     }
 
     /** The same, beside stars that agree or contradict. */

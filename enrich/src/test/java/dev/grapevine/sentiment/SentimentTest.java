@@ -33,4 +33,12 @@ class SentimentTest {
                                 Sentiment.class))
                 .isEqualTo(COMPLAINT);
     }
+
+    @Test
+    void whyNobodyLookedMoreThoroughlyIsSaidOnce() {
+        assertThat(COMPLAINT.hasty("budget").engine()).isEqualTo("test/1 (budget)");
+        assertThat(COMPLAINT.hasty("budget").hasty("timeout").engine()).isEqualTo("test/1 (budget)");
+        assertThat(Sentiment.unscored("empty", "test/1").hasty("budget").engine())
+                .isEqualTo("test/1");
+    }
 }
