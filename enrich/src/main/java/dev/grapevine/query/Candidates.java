@@ -1,5 +1,6 @@
 package dev.grapevine.query;
 
+import dev.grapevine.phrase.WordSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -23,6 +24,7 @@ public final class Candidates {
     private final BitSet always = new BitSet();
     private final Set<Property> asked = EnumSet.noneOf(Property.class);
     private final Vocabulary vocabulary;
+    private final WordSet terms;
 
     public Candidates(List<Clause> clauses) {
         vocabulary = Vocabulary.of(clauses);
@@ -34,6 +36,7 @@ public final class Candidates {
                 always.set(number);
             }
         }
+        terms = WordSet.of(byTerm.keySet());
     }
 
     private void store(Need need, int number) {
@@ -68,8 +71,8 @@ public final class Candidates {
     }
 
     private void add(BitSet candidates, String term) {
-        for (int number : byTerm.getOrDefault(term, Collections.emptyList())) {
-            candidates.set(number);
+        if (terms.contains(term)) {
+            byTerm.getOrDefault(term, Collections.emptyList()).forEach(candidates::set);
         }
     }
 }

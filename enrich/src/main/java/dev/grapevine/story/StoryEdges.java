@@ -1,5 +1,6 @@
 package dev.grapevine.story;
 
+import dev.grapevine.phrase.Characters;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,29 +19,50 @@ final class StoryEdges {
 
     private static final int LONGEST_PUBLISHER = 4;
 
-    private static final Predicate<String> ADDRESS = matches("(?i)(?:https?://|www\\.).*");
-    private static final Predicate<String> HANDLE = matches("[^@#\\p{L}\\p{N}]*@[\\w.:]++[^@#\\p{L}\\p{N}]*");
+    private static final Predicate<String> ADDRESS = matches(begins("hHwW"), "(?i)(?:https?://|www\\.).*");
+    private static final Predicate<String> HANDLE =
+            matches(holds('@'), "[^@#\\p{L}\\p{N}]*@[\\w.:]++[^@#\\p{L}\\p{N}]*");
     private static final Predicate<String> TAG =
-            matches("[^@#\\p{L}\\p{N}]*#[\\p{L}\\p{N}\\p{M}_]++[^@#\\p{L}\\p{N}]*");
-    private static final Predicate<String> SIGN = matches("[^@#\\p{L}\\p{N}]*");
-    private static final Predicate<String> REPOST = matches("(?i)[^@#\\p{L}\\p{N}]*(?:rt|mt)");
-    private static final Predicate<String> VIA = matches("(?i)via");
-    private static final Predicate<String> QUOTED = matches("[\"\u201c\u201d]+@[\\w.]++:");
-    private static final Predicate<String> CUT_OFF = matches(".*(?:\\.\\.|\u2026)[\"\u201d]*");
-    private static final Predicate<String> DASH = matches("[-\u2013\u2014|\u00bb\u00b7]+");
-    private static final Predicate<String> LARGE = matches("[(\"]*[@\\p{Lu}].*");
+            matches(holds('#'), "[^@#\\p{L}\\p{N}]*#[\\p{L}\\p{N}\\p{M}_]++[^@#\\p{L}\\p{N}]*");
+    private static final Predicate<String> REPOST = matches(ends("tT"), "(?i)[^@#\\p{L}\\p{N}]*(?:rt|mt)");
+    private static final Predicate<String> VIA = matches(begins("vV"), "(?i)via");
+    private static final Predicate<String> QUOTED = matches(ends(":"), "[\"\u201c\u201d]+@[\\w.]++:");
+    private static final Predicate<String> CUT_OFF = matches(ends(".\u2026\"\u201d"), ".*(?:\\.\\.|\u2026)[\"\u201d]*");
+    private static final Predicate<String> DASH =
+            matches(ends("-\u2013\u2014|\u00bb\u00b7"), "[-\u2013\u2014|\u00bb\u00b7]+");
+    private static final Predicate<String> LARGE = matches(part -> true, "[(\"]*[@\\p{Lu}].*");
 
     private StoryEdges() {}
 
-    private static Predicate<String> matches(String pattern) {
-        return Pattern.compile(pattern, Pattern.DOTALL).asMatchPredicate();
+    /**
+     * Asked of every part of every text: one look spares most of them the pattern.
+     *
+     * @param may true of all that the pattern matches
+     */
+    private static Predicate<String> matches(Predicate<String> may, String pattern) {
+        return may.and(Pattern.compile(pattern, Pattern.DOTALL).asMatchPredicate());
     }
 
-    /** @param parts what stands between spaces */
+    private static Predicate<String> begins(String characters) {
+        return part -> characters.indexOf(part.charAt(0)) >= 0;
+    }
+
+    private static Predicate<String> ends(String characters) {
+        return part -> characters.indexOf(part.charAt(part.length() - 1)) >= 0;
+    }
+
+    private static Predicate<String> holds(char character) {
+        return part -> part.indexOf(character) >= 0;
+    }
+
+    /** Nothing but signs; neither the beginning of a handle nor of a tag. */
+    private static boolean isSign(String part) {
+        return part.codePoints().noneMatch(c -> c == '@' || c == '#' || Characters.isLetterOrNumber(c));
+    }
+
+    /** @param parts what stands between spaces, none of them empty */
     static List<String> strip(List<String> parts) {
-        List<String> text = parts.stream()
-                .filter(part -> !part.isEmpty() && !isAddress(part))
-                .toList();
+        List<String> text = parts.stream().filter(ADDRESS.negate()).toList();
         return withoutPublisher(withoutRest(withoutEnd(withoutBeginning(quoted(text)))));
     }
 
@@ -48,21 +70,11 @@ final class StoryEdges {
     private static List<String> quoted(List<String> parts) {
         for (int i = parts.size() - FEW - 1; i >= 0; i--) {
             String part = parts.get(i);
-            boolean repost = endsLike(part, "tT") && REPOST.test(part) && HANDLE.test(parts.get(i + 1));
-            if (repost || (endsLike(part, ":") && QUOTED.test(part))) {
+            if ((REPOST.test(part) && HANDLE.test(parts.get(i + 1))) || QUOTED.test(part)) {
                 return parts.subList(i + 1, parts.size());
             }
         }
         return parts;
-    }
-
-    /** Asked of every part of every text: one look spares most of them the pattern. */
-    private static boolean isAddress(String part) {
-        return "hHwW".indexOf(part.charAt(0)) >= 0 && ADDRESS.test(part);
-    }
-
-    private static boolean endsLike(String part, String ends) {
-        return ends.indexOf(part.charAt(part.length() - 1)) >= 0;
     }
 
     private static List<String> withoutBeginning(List<String> parts) {
@@ -74,7 +86,7 @@ final class StoryEdges {
     }
 
     private static boolean isRepost(String part) {
-        return REPOST.test(part) || VIA.test(part) || SIGN.test(part);
+        return REPOST.test(part) || VIA.test(part) || isSign(part);
     }
 
     /** Handles and signs wherever it ends with them; tags only where a text remains. */
@@ -89,7 +101,7 @@ final class StoryEdges {
     private static boolean isHandle(List<String> parts, int i) {
         String part = parts.get(i);
         return HANDLE.test(part)
-                || (i > 0 && SIGN.test(part) && !CUT_OFF.test(part))
+                || (i > 0 && isSign(part) && !CUT_OFF.test(part))
                 || (isVia(part) && i + 1 < parts.size());
     }
 
@@ -106,7 +118,7 @@ final class StoryEdges {
         if (last < LINE || !CUT_OFF.test(parts.get(last))) {
             return parts;
         }
-        return parts.subList(0, SIGN.test(parts.get(last)) ? last - 1 : last);
+        return parts.subList(0, isSign(parts.get(last)) ? last - 1 : last);
     }
 
     private static List<String> withoutPublisher(List<String> parts) {

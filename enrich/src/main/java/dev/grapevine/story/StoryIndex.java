@@ -32,6 +32,13 @@ public final class StoryIndex {
     private static final int VERSION = 3;
     private static final int HEADER = 4 * Integer.BYTES;
 
+    /** Where in a text's part of {@link #texts} stands what. */
+    private static final int WIDE = 0;
+
+    private static final int REST = 1;
+    private static final int TOLD = 2;
+    private static final int LONGS_PER_TEXT = 3;
+
     /** Times are counted in steps of ten minutes, of which two bytes hold more than a year. */
     private static final long STEP = 600;
 
@@ -40,10 +47,8 @@ public final class StoryIndex {
 
     private int count;
     private long[] bands = new long[0];
-    private long[] wide = new long[0];
-    private long[] rest = new long[0];
-    /** The story's id above, the time below. */
-    private long[] told = new long[0];
+    /** Of each text side by side, because one that looks alike is waited for: both sets of its sketch, and {@link #pack}. */
+    private long[] texts = new long[0];
 
     /**
      * @param capacity how many texts it remembers
@@ -67,11 +72,11 @@ public final class StoryIndex {
     public String storyOf(Fingerprint fingerprint, String textId, Instant at) {
         short now = (short) Math.floorDiv(at.getEpochSecond(), STEP);
         Best best = best(fingerprint, now);
-        long story = best.likeness == 0 ? Long.parseLong(textId.substring(0, ID_LENGTH), 16) : told[best.slot] >>> 16;
+        long story = best.likeness == 0 ? Long.parseLong(textId.substring(0, ID_LENGTH), 16) : told(best.slot) >>> 16;
         if (best.likeness < NEARLY_EQUAL) {
             remember(fingerprint, story, now);
-        } else if ((short) (now - (short) told[best.slot]) > 0) {
-            told[best.slot] = pack(story, now);
+        } else if ((short) (now - (short) told(best.slot)) > 0) {
+            tell(best.slot, story, now);
         }
         return HexFormat.of().toHexDigits(story, ID_LENGTH);
     }
@@ -105,45 +110,57 @@ public final class StoryIndex {
     }
 
     private int likeness(Fingerprint fingerprint, int slot, int agreeing) {
-        Sketch remembered = new Sketch(bands[slot], wide[slot], rest[slot]);
+        Sketch remembered = sketch(slot);
         return remembered.likeness(fingerprint.sketch(remembered.levels()), agreeing);
     }
 
     private boolean isPresent(int slot, short now) {
-        return Math.abs((short) (now - (short) told[slot])) <= memory;
+        return Math.abs((short) (now - (short) told(slot))) <= memory;
     }
 
     /** An older text, such as one that is looked at again, pushes out no newer one. */
     private void remember(Fingerprint fingerprint, long story, short now) {
         int slot = count % capacity;
-        if (count >= capacity && (short) (now - (short) told[slot]) < 0) {
+        if (count >= capacity && (short) (now - (short) told(slot)) < 0) {
             return;
         }
         count++;
         grow(slot);
         Sketch sketch = fingerprint.sketch();
         bands[slot] = sketch.band();
-        wide[slot] = sketch.wide();
-        rest[slot] = sketch.rest();
-        told[slot] = pack(story, now);
+        texts[slot * LONGS_PER_TEXT + WIDE] = sketch.wide();
+        texts[slot * LONGS_PER_TEXT + REST] = sketch.rest();
+        tell(slot, story, now);
     }
 
+    private Sketch sketch(int slot) {
+        int at = slot * LONGS_PER_TEXT;
+        return new Sketch(bands[slot], texts[at + WIDE], texts[at + REST]);
+    }
+
+    private long told(int slot) {
+        return texts[slot * LONGS_PER_TEXT + TOLD];
+    }
+
+    private void tell(int slot, long story, short time) {
+        texts[slot * LONGS_PER_TEXT + TOLD] = pack(story, time);
+    }
+
+    /** The story's id above, the time below. */
     private static long pack(long story, short time) {
         return story << 16 | Short.toUnsignedLong(time);
     }
 
     /** A brand that is rarely spoken of takes little room. */
     private void grow(int slot) {
-        if (slot >= told.length) {
-            resize(Math.min(capacity, Math.max(16, 2 * told.length)));
+        if (slot >= bands.length) {
+            resize(Math.min(capacity, Math.max(16, 2 * bands.length)));
         }
     }
 
     private void resize(int size) {
         bands = Arrays.copyOf(bands, size);
-        wide = Arrays.copyOf(wide, size);
-        rest = Arrays.copyOf(rest, size);
-        told = Arrays.copyOf(told, size);
+        texts = Arrays.copyOf(texts, size * LONGS_PER_TEXT);
     }
 
     /** The whole state; {@link #decode} goes on from it. */
@@ -152,7 +169,10 @@ public final class StoryIndex {
         ByteBuffer out = ByteBuffer.allocate(HEADER + size * BYTES_PER_TEXT);
         out.putInt(VERSION).putInt(capacity).putInt(memory).putInt(count);
         for (int i = 0; i < size; i++) {
-            out.putLong(bands[i]).putLong(wide[i]).putLong(rest[i]).putLong(told[i]);
+            out.putLong(bands[i]);
+            for (int j = 0; j < LONGS_PER_TEXT; j++) {
+                out.putLong(texts[i * LONGS_PER_TEXT + j]);
+            }
         }
         return out.array();
     }
@@ -181,9 +201,9 @@ public final class StoryIndex {
         resize(size());
         for (int i = 0; i < size(); i++) {
             bands[i] = in.getLong();
-            wide[i] = in.getLong();
-            rest[i] = in.getLong();
-            told[i] = in.getLong();
+            for (int j = 0; j < LONGS_PER_TEXT; j++) {
+                texts[i * LONGS_PER_TEXT + j] = in.getLong();
+            }
         }
     }
 }

@@ -12,6 +12,9 @@ record Features(int[] keys, float[] values) {
 
     private static final long DOMAINS = 100;
 
+    /** More of them leave so many with the same first byte that inserting one among them takes long. */
+    private static final int MOST_TO_INSERT = 4_096;
+
     int size() {
         return keys.length;
     }
@@ -70,7 +73,11 @@ record Features(int[] keys, float[] values) {
         }
 
         private int sortDistinct() {
-            sort();
+            if (signCount <= MOST_TO_INSERT) {
+                sort();
+            } else {
+                Arrays.sort(signs, 0, signCount);
+            }
             int distinct = 0;
             for (int i = 0; i < signCount; i++) {
                 if (i == 0 || signs[i] != signs[i - 1]) {
@@ -90,16 +97,24 @@ record Features(int[] keys, float[] values) {
                 ends[b] += ends[b - 1];
             }
             int[] sorted = new int[signs.length];
-            int[] starts = ends.clone();
             for (int i = 0; i < signCount; i++) {
-                sorted[--starts[bucket(signs[i])]] = signs[i];
+                sorted[--ends[bucket(signs[i])]] = signs[i];
             }
-            for (int b = 0; b < ends.length; b++) {
-                if (ends[b] - starts[b] > 1) {
-                    Arrays.sort(sorted, starts[b], ends[b]);
-                }
-            }
+            insert(sorted, signCount);
             signs = sorted;
+        }
+
+        /** Sorts by insertion, because what is out of order is near its place. */
+        private static void insert(int[] sorted, int count) {
+            for (int i = 1; i < count; i++) {
+                int key = sorted[i];
+                int at = i;
+                while (at > 0 && sorted[at - 1] > key) {
+                    sorted[at] = sorted[at - 1];
+                    at--;
+                }
+                sorted[at] = key;
+            }
         }
 
         private static int bucket(int key) {

@@ -1,12 +1,11 @@
 package dev.grapevine.sentiment.linear;
 
+import dev.grapevine.phrase.WordSet;
 import dev.grapevine.sentiment.text.Token;
 import dev.grapevine.sentiment.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads phrases that mean something else than their words ("not at all bad", "thanks for nothing") as one plain word.
@@ -39,8 +38,8 @@ final class Idioms {
             Map.entry("let us down", "disappointed"),
             Map.entry("stay away", "avoid"));
 
-    private static final Set<String> BEGINNINGS =
-            MEANINGS.keySet().stream().map(Idioms::beginning).collect(Collectors.toSet());
+    private static final WordSet BEGINNINGS =
+            WordSet.of(MEANINGS.keySet().stream().map(Idioms::beginning).toList());
 
     private Idioms() {}
 

@@ -1,9 +1,9 @@
 package dev.grapevine.sentiment.linear;
 
+import dev.grapevine.phrase.WordSet;
 import dev.grapevine.sentiment.linear.TargetFeatures.Place;
 import dev.grapevine.sentiment.text.Token;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a sentence says of a target by setting it against another: "better than X", "switched from X to Y", "X lost it, Y
@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Relations {
 
-    private static final Set<String> BETTER = Words.set(
+    private static final WordSet BETTER = WordSet.of(
             "better",
             "nicer",
             "faster",
@@ -26,13 +26,13 @@ final class Relations {
             "superior",
             "happier");
 
-    private static final Set<String> WORSE = Words.set(
+    private static final WordSet WORSE = WordSet.of(
             "worse", "slower", "dirtier", "harder", "uglier", "weaker", "ruder", "noisier", "inferior", "buggier");
 
-    private static final Set<String> LEAVING =
-            Words.set("switched", "switch", "switching", "moved", "changed", "upgraded");
+    private static final WordSet LEAVING =
+            WordSet.of("switched", "switch", "switching", "moved", "changed", "upgraded");
 
-    private static final Set<String> MENDING = Words.set(
+    private static final WordSet MENDING = WordSet.of(
             "found",
             "fixed",
             "solved",
@@ -47,9 +47,9 @@ final class Relations {
             "apologized",
             "apologised");
 
-    private static final Set<String> THAN = Set.of("than");
-    private static final Set<String> TO = Set.of("to");
-    private static final Set<String> AWAY = Set.of("from", "with");
+    private static final WordSet THAN = WordSet.of("than");
+    private static final WordSet TO = WordSet.of("to");
+    private static final WordSet AWAY = WordSet.of("from", "with");
 
     private static final int NEAR = 4;
 
@@ -109,11 +109,11 @@ final class Relations {
     }
 
     /** Where one of the words stands right before the target, or with one word between. */
-    private int before(Place target, Set<String> words) {
+    private int before(Place target, WordSet words) {
         return anyOf(words, Math.max(0, target.from() - 2), target.from());
     }
 
-    private int anyOf(Set<String> words, int from, int to) {
+    private int anyOf(WordSet words, int from, int to) {
         for (int i = from; i < to; i++) {
             if (words.contains(tokens.get(i).form())) {
                 return i;

@@ -1,16 +1,16 @@
 package dev.grapevine.sentiment.linear;
 
+import dev.grapevine.phrase.WordSet;
 import dev.grapevine.sentiment.text.Token;
 import dev.grapevine.sentiment.text.Token.Kind;
 import java.util.List;
-import java.util.Set;
 
 /** Cuts a text into stretches that tend to hold one opinion each: at signs and at the words that join clauses. */
 final class Segments {
 
-    private static final Set<String> SIGNS = Words.set(",", ";", ":", "(", ")", "-", "–", "—", "\"");
+    private static final WordSet SIGNS = WordSet.of(",", ";", ":", "(", ")", "-", "–", "—", "\"");
 
-    private static final Set<String> JOINTS = Words.set(
+    private static final WordSet JOINTS = WordSet.of(
             "but",
             "however",
             "though",

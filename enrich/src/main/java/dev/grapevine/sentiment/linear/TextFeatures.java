@@ -55,21 +55,27 @@ final class TextFeatures {
     private static void pieces(List<Token> tokens, Features.Builder features) {
         for (Token token : tokens) {
             if (token.kind() == Kind.WORD || token.kind() == Kind.HASHTAG) {
-                pieces("<" + token.form() + ">", features);
+                pieces(token.form(), features);
             }
         }
     }
 
+    /** Of the word between marks of its begin and end. */
     private static void pieces(String word, Features.Builder features) {
-        for (int from = 0; from + SHORTEST_PIECE <= word.length(); from++) {
+        int marked = word.length() + 2;
+        for (int from = 0; from + SHORTEST_PIECE <= marked; from++) {
             long hash = Hash.of(PIECE);
-            int longest = Math.min(LONGEST_PIECE, word.length() - from);
+            int longest = Math.min(LONGEST_PIECE, marked - from);
             for (int length = 1; length <= longest; length++) {
-                hash = Hash.with(hash, word.charAt(from + length - 1));
+                hash = Hash.with(hash, marked(word, from + length - 1));
                 if (length >= SHORTEST_PIECE) {
                     features.sign(hash);
                 }
             }
         }
+    }
+
+    private static char marked(String word, int at) {
+        return at == 0 ? '<' : at > word.length() ? '>' : word.charAt(at - 1);
     }
 }

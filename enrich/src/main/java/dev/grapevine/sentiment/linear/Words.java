@@ -1,14 +1,11 @@
 package dev.grapevine.sentiment.linear;
 
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
+import dev.grapevine.phrase.WordSet;
 
 /** Function words that turn, strengthen or weaken what stands near them. */
 final class Words {
 
-    static final Set<String> NEGATORS = set(
+    static final WordSet NEGATORS = WordSet.of(
             "not",
             "no",
             "never",
@@ -70,7 +67,7 @@ final class Words {
             "sem",
             "nem");
 
-    static final Set<String> BOOSTERS = set(
+    static final WordSet BOOSTERS = WordSet.of(
             "absolutely",
             "amazingly",
             "awfully",
@@ -118,7 +115,7 @@ final class Words {
             "molto",
             "muito");
 
-    static final Set<String> DAMPENERS = set(
+    static final WordSet DAMPENERS = WordSet.of(
             "almost",
             "kinda",
             "less",
@@ -139,16 +136,11 @@ final class Words {
             "pouco");
 
     /** After these the weight of a sentence lies. */
-    static final Set<String> TURNS =
-            Set.of("but", "however", "though", "yet", "aber", "mais", "pero", "ma", "mas", "però", "porém");
+    static final WordSet TURNS =
+            WordSet.of("but", "however", "though", "yet", "aber", "mais", "pero", "ma", "mas", "però", "porém");
 
     /** Signs that end what a negation reaches. */
-    static final Set<String> BREAKS = set(",", ";", ":", "(", ")", "but", "aber", "mais", "pero", "ma", "mas");
+    static final WordSet BREAKS = WordSet.of(",", ";", ":", "(", ")", "but", "aber", "mais", "pero", "ma", "mas");
 
     private Words() {}
-
-    /** Asked of each word of each text: a table is quicker than {@link Set#of}, which divides to find a place. */
-    static Set<String> set(String... words) {
-        return Collections.unmodifiableSet(new HashSet<>(Arrays.asList(words)));
-    }
 }
