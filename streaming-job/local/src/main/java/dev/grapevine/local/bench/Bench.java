@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  */
 public final class Bench implements AutoCloseable {
 
+    /** Of the whole line. */
+    private static final int JOBS = 2;
+
     private static final int WARM_UP_SHARE = 2;
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -34,14 +37,14 @@ public final class Bench implements AutoCloseable {
     /**
      * @param mentions that each line works off
      * @param brands that they are about
-     * @param parallelism of each job
+     * @param slots that each line has; the whole one's two jobs share them
      * @param seed of the load
      */
-    public record Options(long mentions, int brands, int parallelism, long seed) {
+    public record Options(long mentions, int brands, int slots, long seed) {
         public Options {
-            if (mentions < 1_000 || brands < 1 || parallelism < 1) {
+            if (mentions < 1_000 || brands < 1 || slots < JOBS || slots % JOBS != 0) {
                 throw new IllegalArgumentException(
-                        "expected at least 1000 mentions, one brand and a parallelism of one");
+                        "expected at least 1000 mentions, one brand and an even number of slots");
             }
         }
     }
@@ -51,7 +54,7 @@ public final class Bench implements AutoCloseable {
         this.options = options;
         this.progress = progress;
         progress.accept("Kafka and Elasticsearch are starting");
-        servers = Servers.start(data, options.brands(), options.parallelism(), options.seed());
+        servers = Servers.start(data, options.brands(), options.slots(), options.seed());
         BareLine.createIndex(servers.search());
     }
 
@@ -95,15 +98,15 @@ public final class Bench implements AutoCloseable {
     }
 
     private Result bare(long before, long more) throws IOException, InterruptedException {
-        servers.submit(BareLine.NAME, BareLine::define);
+        servers.submit(BareLine.NAME, options.slots(), BareLine::define);
         Result result = watch("bare line", BareLine.alias() + "/_count?q=_exists_:id", before, more);
         servers.flink().stop(BareLine.NAME);
         return result;
     }
 
     private Result whole(long before, long more) throws IOException, InterruptedException {
-        servers.submit(ReputationJob.NAME, ReputationJob::define);
-        servers.submit(IndexJob.NAME, IndexJob::define);
+        servers.submit(ReputationJob.NAME, options.slots() / JOBS, ReputationJob::define);
+        servers.submit(IndexJob.NAME, options.slots() / JOBS, IndexJob::define);
         Result result =
                 watch("whole line", IndexFamily.MENTIONS.alias() + "/_count?q=mention.primary:true", before, more);
         servers.flink().stop(ReputationJob.NAME);

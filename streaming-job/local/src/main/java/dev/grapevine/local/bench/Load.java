@@ -31,8 +31,8 @@ final class Load implements AutoCloseable {
     private static final int HEARD_PER_SECOND = 500;
 
     private static final long SECONDS_OF_A_DAY = 86_400;
-    /** Brings the message, which has about 380 bytes beside its text, to about 600. */
-    private static final int TEXT_LENGTH = 190;
+    /** Texts are left as long as they come: about 140 characters of a message of about 600 bytes. */
+    private static final int LENGTHENED = 0;
 
     private final Scenario scenario;
     private final Iterator<Generated> traffic;
@@ -44,7 +44,7 @@ final class Load implements AutoCloseable {
     /** @param client properties of a Kafka client */
     Load(Map<String, Object> client, int brands, long seed) {
         double perDay = (double) HEARD_PER_SECOND * SECONDS_OF_A_DAY / brands;
-        scenario = Scenario.load(brands, perDay, TEXT_LENGTH);
+        scenario = Scenario.load(brands, perDay, LENGTHENED);
         traffic = new TrafficGenerator(scenario, seed).iterator();
         Map<String, Object> config = new HashMap<>(client);
         config.put("acks", "all");

@@ -29,8 +29,7 @@ record Servers(
         EmbeddedFlink flink,
         Elasticsearch search,
         Settings settings,
-        Load load,
-        int parallelism)
+        Load load)
         implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
@@ -38,10 +37,10 @@ record Servers(
 
     /**
      * @param brands that the load is about
-     * @param parallelism of each of at most two jobs
+     * @param slots of all jobs together
      * @param seed of the load
      */
-    static Servers start(Path data, int brands, int parallelism, long seed)
+    static Servers start(Path data, int brands, int slots, long seed)
             throws IOException, ExecutionException, InterruptedException {
         EmbeddedKafka kafka = EmbeddedKafka.start(data.resolve("kafka"));
         EmbeddedElasticsearch elasticsearch =
@@ -56,12 +55,13 @@ record Servers(
         TemplateInstaller.install(search, IndexOptions.SINGLE_NODE, Duration.ofMinutes(1));
         Load load = new Load(client, brands, seed);
         new BrandsTopic(client).apply(load.brands());
-        EmbeddedFlink flink = EmbeddedFlink.start(data.resolve("flink"), 2 * parallelism);
-        return new Servers(kafka, elasticsearch, flink, search, settings, load, parallelism);
+        EmbeddedFlink flink = EmbeddedFlink.start(data.resolve("flink"), slots);
+        return new Servers(kafka, elasticsearch, flink, search, settings, load);
     }
 
     /** Starts a job, or lets it go on where it was stopped. */
-    void submit(String job, BiConsumer<StreamExecutionEnvironment, Settings> define) throws IOException {
+    void submit(String job, int parallelism, BiConsumer<StreamExecutionEnvironment, Settings> define)
+            throws IOException {
         flink.submit(job, parallelism, env -> define.accept(env, settings));
     }
 

@@ -46,11 +46,12 @@ public final class BenchCommand implements Callable<Integer> {
     private int brands = 100;
 
     @Option(
-            names = "--parallelism",
+            names = "--slots",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Parallel tasks of each job (default: ${DEFAULT-VALUE}).")
-    private int parallelism = 2;
+            description =
+                    "Parallel tasks of each line, an even number; the whole line's two jobs share them (default: ${DEFAULT-VALUE}).")
+    private int slots = 2;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
@@ -67,7 +68,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.on(spec.commandLine().getErr());
-        Bench.Options options = new Bench.Options(mentions, brands, parallelism, seed);
+        Bench.Options options = new Bench.Options(mentions, brands, slots, seed);
         try (DataDirectory directory = DataDirectory.open(data)) {
             Logs.toFile(directory.resolve("grapevine.log"));
             try (Bench bench = Bench.start(options, directory.path(), progress::say)) {

@@ -43,11 +43,11 @@ final class SearchableLatencyIT {
 
     @Test
     void aMentionIsSearchableWithinFiveSeconds() throws Exception {
-        try (Servers servers = Servers.start(folder, BRANDS, PARALLELISM, 1)) {
+        try (Servers servers = Servers.start(folder, BRANDS, 2 * PARALLELISM, 1)) {
             List<ProducerRecord<String, byte[]>> warmUp = ready(servers, WARM_UP_SECONDS);
             List<ProducerRecord<String, byte[]>> load = ready(servers, SECONDS);
-            servers.submit(ReputationJob.NAME, ReputationJob::define);
-            servers.submit(IndexJob.NAME, IndexJob::define);
+            servers.submit(ReputationJob.NAME, PARALLELISM, ReputationJob::define);
+            servers.submit(IndexJob.NAME, PARALLELISM, IndexJob::define);
 
             measure("warm-up", servers, warmUp);
             Sought sought = measure("measured", servers, load);
