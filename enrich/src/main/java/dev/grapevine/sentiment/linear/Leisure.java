@@ -15,12 +15,6 @@ record Leisure(DoubleSupplier load, double most) implements DoubleSupplier {
     /** While nobody knows how busy the machine is. */
     private static final double UNKNOWN = 1 / 300.0;
 
-    /**
-     * A busier machine has nothing to spare: what is idle there waits for a disk or for what comes next. A little would cost
-     * a flood more than its share: code that runs so seldom is compiled again and again.
-     */
-    private static final double BUSY = 0.8;
-
     static Leisure ofThisMachine(double most) {
         return new Leisure(MachineLoad.shared(), most);
     }
@@ -28,6 +22,6 @@ record Leisure(DoubleSupplier load, double most) implements DoubleSupplier {
     @Override
     public double getAsDouble() {
         double busy = load.getAsDouble();
-        return Double.isNaN(busy) ? UNKNOWN : Math.max(0, most * (1 - busy / BUSY));
+        return Double.isNaN(busy) ? UNKNOWN : most * (1 - busy);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LeisureTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0.5", "0.4, 0.25", "0.72, 0.05", "0.8, 0", "0.9, 0", "1, 0", "NaN, 0.0033333"})
+    @CsvSource({"0, 0.5", "0.5, 0.25", "0.9, 0.05", "1, 0", "NaN, 0.0033333"})
     void shareIsOfWhatTheMachineHasToSpare(double busy, double share) {
         assertThat(new Leisure(() -> busy, 0.5).getAsDouble()).isCloseTo(share, within(1e-6));
     }

@@ -5,17 +5,17 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** What is remembered of a brand's texts, as state. */
-public final class MemorySerializer extends EncodedStateSerializer<BrandMemory> {
+public final class MemorySerializer extends ChangingSerializer<BrandMemory> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
-    byte[] encode(BrandMemory memory) {
+    protected byte[] encode(BrandMemory memory) {
         return memory.encode();
     }
 
     @Override
-    BrandMemory decode(byte[] bytes) {
+    protected BrandMemory decode(byte[] bytes) {
         return BrandMemory.decode(bytes);
     }
 

@@ -5,17 +5,17 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** A brand's watch as state. */
-public final class WatchSerializer extends EncodedStateSerializer<BrandWatch> {
+public final class WatchSerializer extends ChangingSerializer<BrandWatch> {
 
     private static final long serialVersionUID = 1L;
 
     @Override
-    byte[] encode(BrandWatch watch) {
+    protected byte[] encode(BrandWatch watch) {
         return watch.encode();
     }
 
     @Override
-    BrandWatch decode(byte[] bytes) {
+    protected BrandWatch decode(byte[] bytes) {
         return BrandWatch.decode(bytes);
     }
 

@@ -1,54 +1,27 @@
 package dev.grapevine.job.wire;
 
-import dev.grapevine.json.Codec;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
-/** Writes an immutable value as the length and bytes of its {@link Codec}. */
-abstract class BytesSerializer<T, V> extends TypeSerializer<V> {
+/** Writes a value as the length and the bytes of its own encoding, which carries its own version. Keeps nothing of a value. */
+public abstract class BytesSerializer<V> extends TypeSerializer<V> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Class<T> type;
-    private transient @Nullable Codec<T> codec;
+    protected abstract byte[] encode(V value);
 
-    BytesSerializer(Class<T> type) {
-        this.type = type;
-    }
-
-    /** The record that is written. */
-    final Class<T> type() {
-        return type;
-    }
-
-    final Codec<T> codec() {
-        Codec<T> known = codec;
-        if (known == null) {
-            known = Codec.binary(type);
-            codec = known;
-        }
-        return known;
-    }
-
-    abstract byte[] encode(V value);
-
-    abstract V decode(byte[] bytes);
+    protected abstract V decode(byte[] bytes);
 
     @Override
     public final void serialize(V value, DataOutputView target) throws IOException {
-        byte[] bytes = encode(value);
-        target.writeInt(bytes.length);
-        target.write(bytes);
+        write(encode(value), target);
     }
 
     @Override
     public final V deserialize(DataInputView source) throws IOException {
-        byte[] bytes = new byte[source.readInt()];
-        source.readFully(bytes);
-        return decode(bytes);
+        return decode(read(source));
     }
 
     @Override
@@ -58,37 +31,28 @@ abstract class BytesSerializer<T, V> extends TypeSerializer<V> {
 
     @Override
     public final void copy(DataInputView source, DataOutputView target) throws IOException {
+        write(read(source), target);
+    }
+
+    private static byte[] read(DataInputView source) throws IOException {
         byte[] bytes = new byte[source.readInt()];
         source.readFully(bytes);
+        return bytes;
+    }
+
+    private static void write(byte[] bytes, DataOutputView target) throws IOException {
         target.writeInt(bytes.length);
         target.write(bytes);
     }
 
     @Override
-    public final boolean isImmutableType() {
-        return true;
+    public final V copy(V from, V reuse) {
+        return copy(from);
     }
 
     @Override
     public final TypeSerializer<V> duplicate() {
         return this;
-    }
-
-    /** Flink asks for one only where it reuses objects, which it does not for immutable types. */
-    @Override
-    @SuppressWarnings("NullAway") // the interface predates nullness; null is what Flink's own immutable records answer
-    public final V createInstance() {
-        return null;
-    }
-
-    @Override
-    public final V copy(V from) {
-        return from;
-    }
-
-    @Override
-    public final V copy(V from, V reuse) {
-        return from;
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.grapevine.json.KeptEncoded;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Writes {@link Encoded} records in state, byte for byte as {@link WireType} would. */
-public final class EncodedSerializer<T> extends BytesSerializer<T, Encoded<T>> {
+public final class EncodedSerializer<T> extends RecordSerializer<T, Encoded<T>> {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,12 +26,12 @@ public final class EncodedSerializer<T> extends BytesSerializer<T, Encoded<T>> {
     }
 
     @Override
-    byte[] encode(Encoded<T> value) {
+    protected byte[] encode(Encoded<T> value) {
         return value.written();
     }
 
     @Override
-    Encoded<T> decode(byte[] bytes) {
+    protected Encoded<T> decode(byte[] bytes) {
         return Encoded.read(codec(), bytes);
     }
 

@@ -3,7 +3,7 @@ package dev.grapevine.job.wire;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 
 /** Writes a record each time anew, as is right where it passes by. */
-final class WireSerializer<T> extends BytesSerializer<T, T> {
+final class WireSerializer<T> extends RecordSerializer<T, T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,12 +12,12 @@ final class WireSerializer<T> extends BytesSerializer<T, T> {
     }
 
     @Override
-    byte[] encode(T value) {
+    protected byte[] encode(T value) {
         return codec().encode(value);
     }
 
     @Override
-    T decode(byte[] bytes) {
+    protected T decode(byte[] bytes) {
         return codec().decode(bytes);
     }
 
