@@ -30,7 +30,7 @@ final class SearchableLatencyIT {
 
     private static final int PER_SECOND = 500;
     private static final int BRANDS = 100;
-    private static final int PARALLELISM = 2;
+    private static final int PARALLELISM = 1;
     private static final int LOOKED_FOR = 10;
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
     private static final int SECONDS = Integer.getInteger("grapevine.latency.seconds", 120);
