@@ -25,10 +25,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -59,6 +61,7 @@ final class ChangeIT {
     /** One in fifty, which is also the share of the mentions that are looked at again. */
     private static final int CHANGED_AT_ONCE = 200;
 
+    private static final Set<Label> UNMIXED = EnumSet.complementOf(EnumSet.of(Label.MIXED));
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     /** Behind the load on the stream's clock. */
     private static final Instant LATER = Instant.parse("2026-02-02T00:03:00Z");
@@ -215,25 +218,21 @@ final class ChangeIT {
     @Order(3)
     void aCorrectedMentionKeepsTheMachinesWordBesideItAndGoesBackWhenItIsTakenBack() throws Exception {
         EnrichedMention document = enriched.newest().values().stream()
-                .filter(each -> !each.deleted() && labelOf(each) == Label.POSITIVE)
+                .filter(each -> !each.deleted() && UNMIXED.contains(labelOf(each)))
                 .findFirst()
                 .orElseThrow();
         Corrector corrector = new Corrector(client);
         Correction correction = new Correction(
-                Correction.VERSION,
-                document.mention().id(),
-                document.brand(),
-                null,
-                Label.NEGATIVE,
-                Instant.now(),
-                "ann");
+                Correction.VERSION, document.mention().id(), document.brand(), null, Label.MIXED, Instant.now(), "ann");
         long began = System.nanoTime();
         corrector.put(correction);
         corrector.lookAgain(correction, document.fetched(), (read, fed) -> {});
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             EnrichedMention now = enriched.newest(document.id());
-            assertThat(labelOf(now)).isEqualTo(Label.NEGATIVE);
-            assertThat(Objects.requireNonNull(now.correction()).machine()).isEqualTo("positive");
+            assertThat(labelOf(now)).isEqualTo(Label.MIXED);
+            // Read once more, perhaps by an engine that had no time for it in the flood: its word may be another one.
+            assertThat(Objects.requireNonNull(now.correction()).machine())
+                    .isIn(UNMIXED.stream().map(Label::word).toList());
         });
         System.out.printf("a relabelled mention was corrected after %.1f s%n", (System.nanoTime() - began) / 1e9);
         corrector.remove(correction);
@@ -241,7 +240,6 @@ final class ChangeIT {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             EnrichedMention now = enriched.newest(document.id());
             assertThat(now.correction()).isNull();
-            // Which of the machine's engines had time for it this time is another matter.
             assertThat(Objects.requireNonNull(now.sentiment()).engine()).isNotEqualTo("correction");
         });
     }
