@@ -23,6 +23,8 @@ final class Literals {
     /** Of one character only. */
     private final BitSet singles = new BitSet();
 
+    private final boolean none;
+
     Literals(Collection<String> literals) {
         Map<Integer, List<String>> pairs = new HashMap<>();
         for (String literal : new HashSet<>(literals)) {
@@ -34,9 +36,13 @@ final class Literals {
             }
         }
         pairs.forEach((pair, those) -> byPair[pair] = those.toArray(String[]::new));
+        none = literals.isEmpty();
     }
 
     Set<String> in(String text) {
+        if (none) {
+            return Set.of();
+        }
         Set<String> found = new HashSet<>();
         for (int at = 0; at < text.length(); at++) {
             if (singles.get(text.charAt(at))) {

@@ -17,13 +17,14 @@ final class Allowance {
 
     /**
      * @param share of the time that goes by, 0 to 1; asked each time
-     * @param burstNanos the most that is saved up; what it starts with
+     * @param burstNanos the most that is saved up
+     * @param savedNanos what it starts with
      * @param now any clock's nanoseconds
      */
-    Allowance(DoubleSupplier share, long burstNanos, long now) {
+    Allowance(DoubleSupplier share, long burstNanos, long savedNanos, long now) {
         this.share = share;
         this.burstNanos = burstNanos;
-        this.saved = burstNanos;
+        this.saved = savedNanos;
         this.last = now;
     }
 

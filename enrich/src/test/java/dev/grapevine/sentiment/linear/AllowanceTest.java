@@ -8,7 +8,7 @@ class AllowanceTest {
 
     @Test
     void aQuietSlotSavesUpToABurst() {
-        Allowance allowance = new Allowance(() -> 0.5, 100, 0);
+        Allowance allowance = new Allowance(() -> 0.5, 100, 100, 0);
         allowance.spend(150);
 
         assertThat(allowance.isLeft(60)).isFalse();
@@ -21,7 +21,7 @@ class AllowanceTest {
 
     @Test
     void aFloodSpendsNoMoreThanItsShare() {
-        Allowance allowance = new Allowance(() -> 0.25, 1_000, 0);
+        Allowance allowance = new Allowance(() -> 0.25, 1_000, 0, 0);
         long now = 0;
         long spent = 0;
         while (now < 1_000_000) {

@@ -49,7 +49,7 @@ class ContextAnalyzerTest {
     @Test
     void beyondItsAllowanceTheFastAnswerStands() {
         AtomicLong clock = new AtomicLong();
-        ContextAnalyzer hurried = ContextAnalyzer.hurried(() -> clock.getAndAdd(100), () -> 0, 50);
+        ContextAnalyzer hurried = ContextAnalyzer.hurried(() -> clock.getAndAdd(100), () -> 0.2, 50);
         String text = "The waiter was rude.";
 
         assertThat(hurried.score(text, "en", List.of()).whole().engine()).isEqualTo("context/2");

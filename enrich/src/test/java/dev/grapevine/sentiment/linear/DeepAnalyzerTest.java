@@ -61,7 +61,7 @@ class DeepAnalyzerTest {
     }
 
     @Test
-    void pastItsAllowanceASlotAnswersFast() {
+    void asItStartsAndPastItsAllowanceASlotAnswersFast() {
         AtomicLong clock = new AtomicLong();
         SentenceParser slow = (text, stretches) -> {
             clock.addAndGet(1_000);
@@ -69,6 +69,8 @@ class DeepAnalyzerTest {
         };
         DeepAnalyzer engine = DeepAnalyzer.hurried(LinearAnalyzer.shared(), slow, clock::get, () -> 0.1, 500);
 
+        assertThat(engine.score(TWO, "en", BOTH).targets().get(0).engine()).isEqualTo("linear/2 (budget)");
+        clock.addAndGet(100_000);
         assertThat(engine.score(TWO, "en", BOTH).targets().get(0).engine()).isEqualTo("linear/2 (error)");
         assertThat(engine.score(TWO, "en", BOTH).targets().get(0).engine()).isEqualTo("linear/2 (budget)");
         clock.addAndGet(100_000);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.checkpoint.SubtaskStateStats;
@@ -61,10 +62,12 @@ final class Checkpoints {
     }
 
     static boolean allTasksRun(MiniCluster cluster, JobID job) {
-        return StreamSupport.stream(
-                        graph(cluster, job).getAllExecutionVertices().spliterator(), false)
-                .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING
-                        || task.getExecutionState() == ExecutionState.FINISHED);
+        AccessExecutionGraph graph = graph(cluster, job);
+        // A job that is still being set up has no tasks yet.
+        return graph.getState() == JobStatus.RUNNING
+                && StreamSupport.stream(graph.getAllExecutionVertices().spliterator(), false)
+                        .allMatch(task -> task.getExecutionState() == ExecutionState.RUNNING
+                                || task.getExecutionState() == ExecutionState.FINISHED);
     }
 
     private static CheckpointStatsSnapshot stats(MiniCluster cluster, JobID job) {

@@ -75,7 +75,7 @@ final class StateIT {
             cluster.triggerCheckpoint(job, CheckpointType.FULL).get();
             CompletedCheckpointStats full = Checkpoints.newest(cluster, job, 1).get(0);
             say("one of everything: %s", times(List.of(full)));
-            cluster.cancelJob(job).get();
+            end(cluster, job);
             double restore = restore(cluster, mentions, full);
 
             assertThat(ManyMentions.ENRICHED_AGAIN.sum())
@@ -161,8 +161,14 @@ final class StateIT {
         double seconds = seconds(began);
         List<CompletedCheckpointStats> next = watch(cluster, job, 1);
         say("restored after %.2f s from %s; the next checkpoints: %s", seconds, from.getExternalPath(), times(next));
-        cluster.cancelJob(job).get();
+        end(cluster, job);
         return seconds;
+    }
+
+    /** Also waits for it, because a job that is being cancelled still works. */
+    private static void end(MiniCluster cluster, JobID job) throws Exception {
+        cluster.cancelJob(job).get();
+        cluster.requestJobResult(job).get();
     }
 
     private static double seconds(long since) {

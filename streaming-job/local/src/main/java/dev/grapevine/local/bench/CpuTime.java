@@ -38,6 +38,12 @@ public record CpuTime(Duration process, Duration elasticsearch, Map<String, Dura
         return new CpuTime(process.minus(before.process), elasticsearch.minus(before.elasticsearch), used);
     }
 
+    CpuTime plus(CpuTime more) {
+        Map<String, Duration> both = new TreeMap<>(threads);
+        more.threads.forEach((name, time) -> both.merge(name, time, Duration::plus));
+        return new CpuTime(process.plus(more.process), elasticsearch.plus(more.elasticsearch), both);
+    }
+
     /** What no thread of ours used: the virtual machine's collection of garbage and compilation, and threads that ended. */
     public Duration virtualMachine() {
         return process.minus(threads.values().stream().reduce(Duration.ZERO, Duration::plus));

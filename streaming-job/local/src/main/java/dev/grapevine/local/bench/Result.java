@@ -14,6 +14,11 @@ import java.util.Map;
  */
 public record Result(String line, long mentions, Duration wall, CpuTime cpu) {
 
+    /** With what the same line did in another pass. */
+    Result and(Result pass) {
+        return new Result(line, mentions + pass.mentions, wall.plus(pass.wall), cpu.plus(pass.cpu));
+    }
+
     public double perSecond() {
         return mentions / seconds(wall);
     }

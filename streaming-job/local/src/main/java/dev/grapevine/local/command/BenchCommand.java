@@ -35,7 +35,8 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--mentions",
             paramLabel = "N",
             defaultValue = "200000",
-            description = "That each line works off, after a warm-up of half as many (default: ${DEFAULT-VALUE}).")
+            description = "That each line works off after a warm-up of half as many, the bare one twice: before"
+                    + " and after the whole one (default: ${DEFAULT-VALUE}).")
     private long mentions = 200_000;
 
     @Option(

@@ -77,9 +77,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--parallelism",
             paramLabel = "N",
-            defaultValue = "2",
-            description = "Parallel tasks of each job (default: ${DEFAULT-VALUE}).")
-    private int parallelism = 2;
+            description = "Parallel tasks of each job (default: one for every two processors, at most "
+                    + Stack.PARTITIONS + "; here ${DEFAULT-VALUE}).")
+    private int parallelism = StackOptions.parallelismOn(Runtime.getRuntime().availableProcessors());
 
     @Override
     public Integer call() throws Exception {

@@ -44,7 +44,9 @@ import org.jspecify.annotations.Nullable;
 public final class Stack implements AutoCloseable {
 
     private static final int ELASTICSEARCH_HEAP_MEGABYTES = 512;
-    private static final int PARTITIONS = 4;
+    /** Of the topics that carry the load: with more parallel tasks than that some have nothing to do. */
+    public static final int PARTITIONS = 4;
+
     /** Time may be simulated here: retention by time would sweep a recording away at once, segments by time shred it. */
     private static final Map<String, String> KEEP = Map.of(
             "retention.ms",

@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param parallelism of the jobs
  */
 public record StackOptions(
-        Path config, @Nullable Path replay, ReplaySpeed speed, boolean demo, int consolePort, int parallelism) {}
+        Path config, @Nullable Path replay, ReplaySpeed speed, boolean demo, int consolePort, int parallelism) {
+
+    /** Both jobs together have a task for each processor: more worked off a fifth less on two (docs/scaling.md). */
+    public static int parallelismOn(int processors) {
+        return Math.max(1, Math.min(Stack.PARTITIONS, processors / 2));
+    }
+}
